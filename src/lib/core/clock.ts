@@ -1,0 +1,28 @@
+/** Time zone of a gazette: instants are stored in UTC and shown in it. */
+export const ZONE = "Asia/Shanghai";
+
+/** The current instant. The only reading of the clock; everything below takes `now` as an argument. */
+export function currentTime(): Date {
+  return new Date();
+}
+
+const dateParts = new Intl.DateTimeFormat("en-CA", {
+  timeZone: ZONE,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** An instant (Date or ISO text) as `2026-11-22 09:05` in the gazette's zone (rules.md W-31). */
+export function formatInstant(instant: Date | string): string {
+  const parts = Object.fromEntries(dateParts.formatToParts(new Date(instant)).map((p) => [p.type, p.value]));
+  return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`;
+}
+
+/** The day of an instant in the gazette's zone, `2026-11-22`. */
+export function dayOf(instant: Date): string {
+  return formatInstant(instant).slice(0, 10);
+}

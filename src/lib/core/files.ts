@@ -1,0 +1,59 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, open, readFile, rename, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { readEnv } from "./env";
+
+/** Files in the data folder. */
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/**
+ * Keeps a file under its SHA-256 and gives the hash. Written aside, synchronised and renamed, so that a file under
+ * a hash is always whole; the same bytes are kept once.
+ */
+export async function keepSource(bytes: Uint8Array): Promise<string> {
+  const hash = sha256(bytes);
+  const folder = path.join(readEnv().dataFolder, "sources");
+  const target = path.join(folder, hash);
+  if (await exists(target)) return hash;
+  await mkdir(folder, { recursive: true });
+  const aside = path.join(folder, `.${randomBytes(6).toString("hex")}`);
+  const file = await open(aside, "wx", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(aside, target);
+  return hash;
+}
+
+/** The file kept under a SHA-256 (64 hex digits); null where there is none. */
+export async function readSource(hash: string): Promise<Uint8Array | null> {
+  if (!/^[0-9a-f]{64}$/u.test(hash)) return null;
+  const file = path.join(readEnv().dataFolder, "sources", hash);
+  return (await exists(file)) ? readFile(file) : null;
+}
+
+/** The secret of that name in the data folder (hex, 32 bytes), made at first use and readable by its owner alone. */
+export async function readSecret(name: "auth" | "cache"): Promise<string> {
+  const folder = path.join(readEnv().dataFolder, "secrets");
+  const file = path.join(folder, name);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(file, randomBytes(32).toString("hex"), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  return (await readFile(file, "utf8")).trim();
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,27 @@
+import { AppError } from "./errors";
+import { logDefect } from "./log";
+
+/** The one shape of an error that leaves a route: `{ error: { code, message } }`, message in Chinese. */
+export function errorResponse(error: unknown, context: Readonly<Record<string, unknown>> = {}): Response {
+  const headers = { "Cache-Control": "no-store" };
+  if (error instanceof AppError) {
+    return Response.json(
+      { error: { code: error.code, message: error.message } },
+      { status: error.status, headers },
+    );
+  }
+  const id = logDefect(error, context);
+  const message = `服务出现意外错误，编号 ${id}`;
+  return Response.json({ error: { code: "unexpected", message } }, { status: 500, headers });
+}
+
+/** A PDF under a name that browsers keep; the Chinese name travels as RFC 5987 says. */
+export function pdfResponse(pdf: Uint8Array, { name, ascii }: { name: string; ascii: string }): Response {
+  return new Response(Uint8Array.from(pdf), {
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Disposition": `inline; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "Cache-Control": "public, max-age=60",
+    },
+  });
+}
