@@ -1,0 +1,33 @@
+// Runs outside the server and the bundle, one job a process: the compiler's memory grows with every run and is only
+// given back when its process ends. Reads one JSON job from standard input; writes one line of JSON, then the PDF.
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+
+async function readJob() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+}
+
+function messagesOf(compiler, diagnostics) {
+  return diagnostics ? compiler.fetchDiagnostics(diagnostics).map(({ message }) => message) : [];
+}
+
+function run({ workspace, main, fontFolders, data, standard }) {
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFolders }] });
+  compiler.mapShadow(`${workspace}/data.json`, Buffer.from(data, "utf8"));
+  const outcome = compiler.compile({ mainFilePath: `${workspace}/${main}` });
+  const warnings = messagesOf(compiler, outcome.takeWarnings());
+  const document = outcome.result;
+  if (!document) return { errors: messagesOf(compiler, outcome.takeError()), warnings };
+  const pages = compiler.query(document, { selector: "<page-of>", field: "value" });
+  try {
+    const pdf = compiler.pdf(document, { pdfStandard: standard });
+    return { errors: [], warnings, pages, pageCount: document.numOfPages, pdf };
+  } catch (error) {
+    return { errors: [error instanceof Error ? error.message : String(error)], warnings };
+  }
+}
+
+const { pdf, ...head } = run(await readJob());
+process.stdout.write(`${JSON.stringify(head)}\n`);
+if (pdf) process.stdout.write(pdf);
