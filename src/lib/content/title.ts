@@ -7,6 +7,10 @@ const ORGAN_END =
 const ORGAN = new RegExp(`^[\\p{Script=Han}（）()·]{2,40}?${ORGAN_END}$`, "u");
 const ISSUE_VERB = "(?:印发|发布|公布|颁布|颁发|转发|批转|下发|印送)";
 const GENRE_AT_END = new RegExp(`(${[...GENRES].sort((a, b) => b.length - a.length).join("|")})$`, "u");
+/** Longest text that can be a run of organs; a longer one is not looked into. */
+const LONGEST_RUN = 400;
+/** Words for an organ that are no name alone: the rest of the name stands before them. */
+const PART_OF_NAME = /^(?:办公室|办公厅|委员会|管委会|党组|领导小组|指挥部)$/u;
 /** A remark in brackets after the genre: （试行）, （2024年修订）. */
 const REMARK_AT_END = /[（(][^（）()]{1,20}[）)]$/u;
 
@@ -35,7 +39,7 @@ export function organsOfTitle(printed: string): string[] {
 /** Parts a run of organ names, as titles and signatures print several. Gives [] where it is no run of organs. */
 export function splitOrgans(text: string): string[] {
   const trimmed = text.trim();
-  if (trimmed === "") return [];
+  if (trimmed === "" || trimmed.length > LONGEST_RUN) return [];
   const pieces = trimmed.split(/[\s、，,]+/u).filter(Boolean);
   const parted = mergePieces(pieces).flatMap(splitByPlace);
   return parted.length > 0 && parted.every(isOrganName) ? parted : [];
@@ -44,6 +48,7 @@ export function splitOrgans(text: string): string[] {
 /** The titles of the texts that a carrier issues: 关于印发《甲》的通知 gives 甲; [] for any other title. */
 export function issuedTitles(title: string): string[] {
   const text = title.replace(/\s+/gu, "");
+  if (text.length > LONGEST_RUN) return [];
   const match = new RegExp(
     `关于${ISSUE_VERB}(.+?)(?:的?(?:补充)?${GENRE_AT_END.source.slice(0, -1)})$`,
     "u",
@@ -66,6 +71,10 @@ function mergePieces(pieces: readonly string[]): string[] {
   const merged: string[] = [];
   let open = "";
   for (const piece of pieces) {
+    if (open === "" && merged.length > 0 && PART_OF_NAME.test(piece)) {
+      merged.push((merged.pop() ?? "") + piece);
+      continue;
+    }
     open += piece;
     if (!isOrganName(open)) continue;
     merged.push(open);

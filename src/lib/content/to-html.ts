@@ -80,7 +80,7 @@ function tableToHtml(table: Table, walk: Walk): string {
   return [
     '<div class="table-frame">',
     unit ? `<p class="unit">${escapeHtml(unit)}</p>` : "",
-    `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>`,
+    `<div class="scroll" role="group" aria-label="${label}" tabindex="0"><table>`,
     caption ? `<caption>${escapeHtml(caption)}</caption>` : "",
     head.length > 0 ? `<thead>${head.join("")}</thead>` : "",
     `<tbody>${body.join("")}</tbody></table></div>`,

@@ -1,0 +1,81 @@
+import { paragraph } from "../content/build";
+import { parseNumbering } from "../content/numbering";
+import type { Block } from "../content/schema";
+import { recoverColumns } from "./flattened-columns";
+import { recoverDuties } from "./flattened-duties";
+import { cellHeaderLength, recoverCellLines, recoverSpacedRows } from "./flattened-rows";
+import type { Line } from "./read-lines";
+import { isTitleLine } from "./titles";
+
+/** A stretch of lines [start, end) that was a table in print: recovered, or kept as it stands. */
+type FlattenedTable = { start: number; end: number; block: Block; repeated: Line[] };
+
+const HEADER_WORDS =
+  /^(?:序号|编号|单位|单位名称|部门|部门名称|姓名|名称|职务|职责|主要职责|工作职责|职责分工|主要任务|工作任务|任务|内容|主要内容|项目|项目名称|类别|级别|标准|条件|措施|依据|时间|完成时限|时限|责任单位|责任部门|牵头单位|牵头部门|配合单位|地点|数量|金额|面积|合计|备注|电话|联系电话|指挥机构|成员单位|组成单位|工作组|职责任务)$/u;
+const DUTY_COLUMN = /职责|任务|分工|内容|措施|要求/u;
+const NOTE = /^[（(]?(?:注|说明|备注|附注)\s*[:：]/u;
+const LONGEST_REGION = 600;
+
+/** Finds tables that extraction flattened into lines: their header stands on one line, or they have one cell a line. */
+export function findFlattenedTables(lines: readonly Line[]): FlattenedTable[] {
+  const found: FlattenedTable[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const one = cellLines(lines, index) ?? headed(lines, index);
+    if (!one) continue;
+    found.push(one);
+    index = one.end - 1;
+  }
+  return found;
+}
+
+/** The cells of a header that stands on one line; null for any other line. */
+function readHeader(line: Line | undefined): string[] | null {
+  if (!isTitleLine(line)) return null;
+  const cells = line.text.split(/\s+/u);
+  if (cells.length < 2 || cells.length > 12) return null;
+  if (!cells.every((text) => /^[\p{Script=Han}（）()、/]{2,12}$/u.test(text))) return null;
+  const known = cells.filter((text) => HEADER_WORDS.test(text)).length;
+  if (cells.length === 2) return known >= 1 && DUTY_COLUMN.test(cells[1] ?? "") ? cells : null;
+  const alike = new Set(cells.map((text) => text.slice(-2))).size === 1;
+  return alike || known >= 2 ? cells : null;
+}
+
+function headed(lines: readonly Line[], start: number): FlattenedTable | null {
+  const header = readHeader(lines[start]);
+  if (!header) return null;
+  const end = regionEnd(lines, start + 1);
+  const below = lines.slice(start + 1, end);
+  if (below.length < 2) return null;
+  const table = recoverColumns(header, below) ?? recoverSpacedRows(header, below);
+  if (table) return { start, end, block: table, repeated: [] };
+  const duties = header.length === 2 ? recoverDuties(header, below) : null;
+  if (duties) return { start, end, block: duties.table, repeated: duties.repeated };
+  return { start, end, block: asItStands(lines.slice(start, end)), repeated: [] };
+}
+
+function cellLines(lines: readonly Line[], start: number): FlattenedTable | null {
+  const count = cellHeaderLength(lines, start);
+  if (count === 0) return null;
+  const end = regionEnd(lines, start + count);
+  const header = lines.slice(start, start + count).map((line) => line.text);
+  const table = recoverCellLines(header, lines.slice(start + count, end));
+  if (table) return { start, end: start + count + table.length, block: table.table, repeated: [] };
+  return { start, end, block: asItStands(lines.slice(start, end)), repeated: [] };
+}
+
+/** A table reaches to the notes below it, to the next heading of the text, or to the end of the part. */
+function regionEnd(lines: readonly Line[], from: number): number {
+  for (let index = from; index < Math.min(lines.length, from + LONGEST_REGION); index++) {
+    const text = lines[index]?.text ?? "";
+    if (NOTE.test(text)) return index;
+    const kind = parseNumbering(text)?.kind;
+    if (kind === "chinese" || kind === "chapter" || kind === "article") return index;
+    if (kind === "decimal" && /^\d+[.．]\d+\s*[\p{Script=Han}]{2,}/u.test(text) && index > from + 2)
+      return index;
+  }
+  return Math.min(lines.length, from + LONGEST_REGION);
+}
+
+function asItStands(lines: readonly Line[]): Block {
+  return { type: "unrecoveredTable", content: lines.map((line) => paragraph(line.text, "left")) };
+}

@@ -1,0 +1,123 @@
+import type { LeftOut, Line } from "./read-lines";
+import { findInlineHead, type RunningHead, readRunningHead } from "./running-head";
+import { joinWrapped, printedWidth, squash } from "./spacing";
+
+/** A running head or a section's name alone on a line, and where it stood. */
+export type SectionMark = { readonly n: number; readonly head: RunningHead };
+type WithoutFurniture = {
+  lines: Line[];
+  leftOut: LeftOut[];
+  heads: SectionMark[];
+  /** Printed page numbers in order: the line that bears the number and the number. */
+  pages: { n: number; page: number }[];
+};
+
+const MARK = "[—–―─\\-－_·•～~]";
+const PAGE_NUMBER = new RegExp(`^(?:${MARK}\\s*){1,4}(\\d{1,4})(?:\\s*${MARK}){1,4}$`, "u");
+const PAGE_NUMBER_WORDS = /^第\s*(\d{1,4})\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?$/u;
+const BARE_NUMBER = /^\d{1,3}$/u;
+const GOVERNMENT = /^([\p{Script=Han}]{2,15}?人民政府)(?:办公室)?(?:$|\s|关于)/u;
+/** A section's name has this form wherever it stands: 市政府文件, 【人事任免】. */
+const SECTION_FORM = /^(?:【[^【】]{2,20}】|[\p{Script=Han}]{2,14}文件)$/u;
+const LONGEST_SECTION_LINE = 60;
+/** Bare numbers are page numbers only where at least so many lines part each from the next. */
+const LINES_A_PAGE = 18;
+
+/**
+ * Takes running heads, page numbers and repeated section names out of the lines: by their form,
+ * and the doubtful ones (a bare number, a section's name) only where they recur as furniture does.
+ */
+export function removePageFurniture(lines: readonly Line[]): WithoutFurniture {
+  const found = lines.map((line) => readRunningHead(line.text));
+  const heads = found.flatMap((head, index) => (head ? [{ n: lines[index]?.n ?? 0, head }] : []));
+  const sections = recurringSections(lines, heads);
+  const publications = new Set([
+    ...heads.flatMap(({ head }) => head.publication ?? []),
+    ...publicationsOfOrgans(lines),
+  ]);
+  const bare = barePageNumbers(lines, found);
+  const result: WithoutFurniture = { lines: [], leftOut: [], heads, pages: [] };
+  const leave = (line: Line, reason: string, text = line.text) =>
+    result.leftOut.push({ firstLine: line.n, lastLine: line.n, reason, text });
+
+  for (const [index, line] of lines.entries()) {
+    const page =
+      PAGE_NUMBER.exec(line.text)?.[1] ?? PAGE_NUMBER_WORDS.exec(line.text)?.[1] ?? bare.get(index);
+    const section = sectionName(line.text);
+    if (page !== undefined) {
+      result.pages.push({ n: line.n, page: Number(page) });
+      leave(line, "page-number");
+    } else if (found[index]) leave(line, "running-head");
+    else if (section !== null && sections.has(section)) {
+      heads.push({ n: line.n, head: { publication: null, year: null, number: null, section } });
+      leave(line, "running-head");
+    } else {
+      let rest = line;
+      for (
+        let inline = findInlineHead(rest.text, { publications, sections });
+        inline;
+        inline = findInlineHead(rest.text, { publications, sections })
+      ) {
+        leave(line, "running-head", rest.text.slice(inline.start, inline.end));
+        if (inline.head) heads.push({ n: line.n, head: inline.head });
+        rest = withoutSpan(rest, inline);
+      }
+      if (rest.text !== "") result.lines.push(rest);
+    }
+  }
+  heads.sort((a, b) => a.n - b.n);
+  return result;
+}
+
+/** The name of a section that a line consists of, without its brackets; null for any other line. */
+export function sectionName(text: string): string | null {
+  if (text.length > LONGEST_SECTION_LINE) return null;
+  const name = squash(text.replace(/^\d{1,4}\s+|\s+\d{1,4}$/gu, ""));
+  return SECTION_FORM.test(name) ? name.replace(/[【】]/gu, "") : null;
+}
+
+/** A government's gazette bears its name: those of the organs that lines begin with, where the text has such a gazette. */
+function publicationsOfOrgans(lines: readonly Line[]): string[] {
+  const whole = lines.map((line) => line.text).join("\n");
+  const organs = new Set(lines.flatMap((line) => GOVERNMENT.exec(line.text)?.[1] ?? []));
+  return [...organs].map((organ) => `${organ}公报`).filter((name) => whole.includes(name));
+}
+
+function withoutSpan(line: Line, { start, end }: { start: number; end: number }): Line {
+  const text = joinWrapped(line.text.slice(0, start), line.text.slice(end)).trim();
+  return { ...line, text, row: text, width: printedWidth(text) };
+}
+
+/** Sections that running heads name, and those whose name stands alone on two lines or more. */
+function recurringSections(lines: readonly Line[], heads: readonly SectionMark[]): Set<string> {
+  const times = new Map<string, number>();
+  for (const { head } of heads) if (head.section) times.set(head.section, 2);
+  for (const line of lines) {
+    const name = sectionName(line.text);
+    if (name) times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  return new Set([...times].filter(([, count]) => count >= 2).map(([name]) => name));
+}
+
+/** Bare numbers beside a running head, or in a series that grows by one from page to page. */
+function barePageNumbers(
+  lines: readonly Line[],
+  heads: readonly (RunningHead | null)[],
+): ReadonlyMap<number, string> {
+  const all = lines.flatMap((line, index) =>
+    BARE_NUMBER.test(line.text) ? [{ index, value: Number(line.text) }] : [],
+  );
+  const result = new Map<number, string>();
+  for (const { index, value } of all) {
+    if (heads[index - 1]?.publication || heads[index + 1]?.publication) result.set(index, String(value));
+  }
+  let series: { index: number; value: number }[] = [];
+  for (const entry of all) {
+    const last = series.at(-1);
+    if (last && entry.value === last.value + 1 && entry.index - last.index >= LINES_A_PAGE)
+      series.push(entry);
+    else if (!last || series.length < 3) series = [entry];
+  }
+  if (series.length >= 3) for (const { index, value } of series) result.set(index, String(value));
+  return result;
+}

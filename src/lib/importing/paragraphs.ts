@@ -1,0 +1,218 @@
+import type { Numbering } from "../content/numbering";
+import type { NumberSeries } from "./number-series";
+import type { Line } from "./read-lines";
+import { joinWrapped, squash } from "./spacing";
+import { endsAsTitle } from "./titles";
+import { isFull, measureWraps, type WrapWidths } from "./wrap-width";
+
+/** A paragraph as printed, its hard wraps undone. */
+export type Paragraph = {
+  text: string;
+  /** The number that opens it, where it is one of a series (and not a figure that a wrap put first). */
+  numbering: Numbering | null;
+  firstLine: number;
+};
+
+const SENTENCE_END = /[。！？!?]$/u;
+const STOP = /[。！？!?；;：:…]$/u;
+const COMMA = /[，、,—\-－~～·]$/u;
+const OPENS_MID_SENTENCE = /^[，。、；：！？）》”’」』】〕,;:)\]%％]/u;
+const LABEL = /^[\p{Script=Han}（）()、]{2,10}?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[:：]/u;
+const ROSTER =
+  /^(?:(?:总|副|常务副|第一)*(?:组长|指挥长|召集人|主任|主任委员|会长|总指挥|指挥)|成员(?:单位)?|委员)[:：]/u;
+const PAIRS = [
+  ["（", "）"],
+  ["(", ")"],
+  ["《", "》"],
+  ["“", "”"],
+  ["〔", "〕"],
+  ["〈", "〉"],
+] as const;
+/** Longest text that an unclosed bracket may hold together: misprints must not swallow a document. */
+const LONGEST_OPEN = 1500;
+const ANNEX_LIST = /^附\s*件\s*[:：]/u;
+/** Widest line that can be the rest of a title in a list of annexes. */
+const MOST_TITLE = 30;
+/** Longest text in brackets that may close a sentence. */
+const LONGEST_BRACKET = 800;
+/** A numbered text longer than this is no heading, whatever marks it lacks. */
+const LONGEST_HEADING = 55;
+/** A line so short cannot be the first of a paragraph that goes on. */
+const SHORT = 6;
+
+type Open = {
+  text: string;
+  numbering: Numbering | null;
+  firstLine: number;
+  last: Line;
+  widths: WrapWidths;
+  roster: boolean;
+  annexList: boolean;
+};
+
+/** Rejoins the lines of a text into paragraphs: by the marks that end them, the numbers and labels that open them, and the width of the column. */
+export function readParagraphs(lines: readonly Line[], series: NumberSeries): Paragraph[] {
+  const widths = measureWraps(lines);
+  const result: Paragraph[] = [];
+  let open = null as Open | null;
+  for (const [index, line] of lines.entries()) {
+    const numbering = series.read(line, open ? isMidSentence(open) : false);
+    if (open && goesOn(open, { line, numbering, width: widths[index] ?? [] })) {
+      open.text = joinWrapped(open.text, line.text);
+      open.last = line;
+      open.widths = widths[index] ?? [];
+      continue;
+    }
+    const afterRoster: boolean = open?.roster ?? false;
+    const inList: boolean = open?.annexList ?? false;
+    if (open) result.push({ text: open.text, numbering: open.numbering, firstLine: open.firstLine });
+    if (numbering) series.accept(numbering);
+    else series.acceptLabelled(line.text);
+    open = {
+      text: line.text,
+      numbering,
+      firstLine: line.n,
+      last: line,
+      widths: widths[index] ?? [],
+      roster: ROSTER.test(squash(line.text)) || (afterRoster && isRosterEntry(line.text)),
+      annexList: ANNEX_LIST.test(line.text) || (inList && numbering?.kind === "arabic"),
+    };
+  }
+  if (open) result.push({ text: open.text, numbering: open.numbering, firstLine: open.firstLine });
+  return result.map((paragraph) => withNumbering(paragraph));
+}
+
+/** Whether a text ends as a paragraph ends: with a stop, or with a bracket or quotation that follows or holds one. */
+export function isFinished(text: string): boolean {
+  if (STOP.test(text)) return true;
+  if (/[”’」』]$/u.test(text)) return SENTENCE_END.test(text.slice(0, -1));
+  if (!/[）)〕\]】]$/u.test(text)) return false;
+  let depth = 0;
+  for (let index = text.length - 1; index >= Math.max(0, text.length - LONGEST_BRACKET); index--) {
+    const character = text.charAt(index);
+    if ("）)〕]】".includes(character)) depth++;
+    if ("（(〔[【".includes(character)) depth--;
+    if (depth === 0)
+      return index === 0 || SENTENCE_END.test(text.slice(0, index)) || SENTENCE_END.test(text.slice(0, -1));
+  }
+  return false;
+}
+
+/** Whether a text breaks off at the end of a full line: only the very next number of a series can follow. */
+function isMidSentence(open: Open): boolean {
+  return !isPlain(open.text) && !isFinished(open.text) && isFull(open.last, open.widths);
+}
+
+function goesOn(
+  open: Open,
+  { line, numbering, width }: { line: Line; numbering: Numbering | null; width: WrapWidths },
+): boolean {
+  if (OPENS_MID_SENTENCE.test(line.text)) return true;
+  const wrapped = isFull(open.last, open.widths);
+  if (numbering) return false;
+  if (isUnclosed(open.text) && open.text.length < LONGEST_OPEN) return true;
+  if (COMMA.test(open.text)) return true;
+  const finished = isFinished(open.text);
+  if (LABEL.test(squash(line.text).slice(0, 16)) && (!wrapped || finished || ROSTER.test(squash(line.text))))
+    return false;
+  if (open.annexList && isPlain(line.text) && !endsAsTitle(open.text)) return line.width < MOST_TITLE;
+  if (open.roster) return continuesRoster(open, line, wrapped);
+  if (isBareHeading(open)) return continuesHeading(open, { line, width });
+  if (isPlain(open.text) && isPlain(line.text)) {
+    return isFull(open.last, open.widths, 1) && line.width <= SHORT + 2 && line.width < open.last.width / 2;
+  }
+  const inColumn =
+    open.widths.length === 0
+      ? width.length > 0
+      : open.widths.some((column) => open.last.width <= column + 2.5);
+  if (inColumn) return continuesWrapped(open, { line, width, wrapped, finished });
+  if (finished) return false;
+  if (isProse(open.text)) return true;
+  return (
+    line.width <= SHORT && (!line.blankBefore || SENTENCE_END.test(line.text)) && open.last.width > 2 * SHORT
+  );
+}
+
+/** Words without any mark: names in a list, a caption. Two such lines are two entries unless a word was cut. */
+function isPlain(text: string): boolean {
+  return !/[，。；、：！？,;:]/u.test(text);
+}
+
+/** In hard-wrapped print: a full line goes on and past the end of a sentence only into another full line (a first line is two characters short). */
+function continuesWrapped(
+  open: Open,
+  { line, width, wrapped, finished }: { line: Line; width: WrapWidths; wrapped: boolean; finished: boolean },
+): boolean {
+  if (finished) return wrapped && isFull(line, width, 1.25) && !isFinished(line.text);
+  if (wrapped) return true;
+  return isProse(open.text) && (isFull(open.last, open.widths, 4) || open.widths.length === 0);
+}
+
+/** A numbered line without a mark at its end may be a heading; whether the next line is its own or the text's. */
+function continuesHeading(open: Open, { line, width }: { line: Line; width: WrapWidths }): boolean {
+  const kind = open.numbering?.kind;
+  const short = line.width <= SHORT && !STOP.test(line.text) && !line.text.includes(" ");
+  if (open.widths.length === 0)
+    return short && line.width <= 5 && open.last.width >= 13 && !/^[一二三四五六七八九十]$/u.test(line.text);
+  if (!isFull(open.last, open.widths, 4)) return false;
+  if (short) return true;
+  if (!isFull(open.last, open.widths, 2.75)) return false;
+  if (
+    width.some(
+      (column) =>
+        line.width >= column - 1.25 && line.width <= column + 2.5 && line.width > open.last.width + 0.75,
+    )
+  )
+    return true;
+  if (kind === "arabic" || kind === "arabic-bracket") return true;
+  return !isFinished(line.text) && !isFull(line, width, 3);
+}
+
+function isBareHeading(open: Open): boolean {
+  return (
+    open.numbering !== null &&
+    open.text.length <= LONGEST_HEADING &&
+    open.numbering.kind !== "article" &&
+    !/[，。；：！？]/u.test(open.text) &&
+    !isFinished(open.text)
+  );
+}
+
+/** Names with posts, one a line: what has no name and is short belongs to the post above. */
+function continuesRoster(open: Open, line: Line, wrapped: boolean): boolean {
+  if (isRosterEntry(line.text) || SENTENCE_END.test(open.text)) return false;
+  return wrapped || (line.width <= SHORT && !/^各/u.test(line.text) && !line.blankBefore);
+}
+
+/** 王 明 区水利局局长: a name of two to four characters, then a post. */
+function isRosterEntry(text: string): boolean {
+  const [first = "", second = "", ...more] = text.split(/\s+/u);
+  if (!/^[\p{Script=Han}·]{1,4}$/u.test(first)) return false;
+  if (first.length >= 2) return second.length >= 3;
+  return /^[\p{Script=Han}]{1,2}$/u.test(second) && (more[0]?.length ?? 0) >= 3;
+}
+
+function isProse(text: string): boolean {
+  if (/[，。；]/u.test(text) || (/[,;]/u.test(text) && text.length > 20) || text.length > 60) return true;
+  return text.includes("、") && text.length >= 30 && !LABEL.test(text);
+}
+
+function isUnclosed(text: string): boolean {
+  const tail = text.slice(-400);
+  return PAIRS.some(
+    ([left, right]) =>
+      tail.lastIndexOf(left) > tail.lastIndexOf(right) && count(tail, left) > count(tail, right),
+  );
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
+
+/** The number again, now with the whole of the paragraph after it. */
+function withNumbering(paragraph: Paragraph): Paragraph {
+  const { numbering, text } = paragraph;
+  return numbering
+    ? { ...paragraph, numbering: { ...numbering, rest: text.slice(numbering.prefix.length) } }
+    : paragraph;
+}

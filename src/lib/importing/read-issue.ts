@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import { parsePlainDate } from "../content/plain-date";
+import { AppError } from "../core/errors";
+import { findColophon } from "./colophon";
+import { type ContentsEntry, findContentsHeading, readContents } from "./contents-page";
+import { decodeBytes } from "./decode-bytes";
+import { type DocumentHead, findDocumentHeads, findTitle } from "./document-heads";
+import { readDocuments } from "./documents";
+import { readIssueFacts } from "./issue-facts";
+import { normaliseCharacters } from "./normalise-characters";
+import { removePageFurniture } from "./page-furniture";
+import { type LeftOut, type Line, readLines } from "./read-lines";
+import { findRepeatedTail } from "./repeated-tail";
+import type { ImportedFile } from "./schema";
+import { comparable } from "./spacing";
+
+/** Most lines between two titles of a contents page that are known again in the body. */
+const LONGEST_ENTRY = 60;
+const FEWEST_ENTRIES = 2;
+
+type Warning = ImportedFile["warnings"][number];
+
+/**
+ * Reads the text file of one gazette issue into issue facts, contents and documents.
+ * Nothing of the text is dropped: what is in no document is listed in `leftOut` with its reason.
+ * Throws `AppError` "invalid" or "too-large" for a file that is no text or holds no document of a gazette.
+ */
+export function readIssueFile({ bytes, fileName }: { bytes: Uint8Array; fileName: string }): ImportedFile {
+  const { lines, leftOut } = readLines(normaliseCharacters(decodeBytes(bytes)));
+  const tail = findRepeatedTail(lines);
+  leave(leftOut, lines.slice(tail), "repeat");
+  const printed = lines.slice(0, tail);
+  const back = findColophon(printed);
+  const colophon = printed.slice(back);
+  const furniture = removePageFurniture(printed.slice(0, back));
+  const body = furniture.lines;
+  const candidates = inBody(body, findDocumentHeads(body));
+  const start = candidates[0]?.start ?? body.length;
+  const firstLine = body[start]?.n ?? Number.POSITIVE_INFINITY;
+  const front = printed.slice(0, back).filter((line) => line.n < firstLine);
+  const contents = readFront(front, furniture.leftOut);
+  const warnings: Warning[] = [];
+  const heads = withContents({ lines: body, heads: candidates, entries: contents.entries, warnings });
+  if (heads.length === 0) {
+    throw new AppError("invalid", "没有在文件里找到公报文件（标题、发文字号、落款），请检查是否选错了文件。");
+  }
+  const bodyLine = body[heads[0]?.start ?? 0]?.n ?? 0;
+  const read = readDocuments({
+    lines: body,
+    heads,
+    entries: contents.entries,
+    marks: furniture.heads,
+    pages: furniture.pages,
+  });
+  leave(
+    leftOut,
+    front.filter((line) => line.n < bodyLine),
+    (line) => contents.reasonOf(line),
+  );
+  leave(leftOut, colophon, "colophon");
+  leftOut.push(...furniture.leftOut.filter((entry) => entry.firstLine >= bodyLine), ...read.leftOut);
+  leftOut.sort((a, b) => a.firstLine - b.firstLine);
+  return {
+    source: fileName,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    issue: readIssueFacts(
+      [...front, ...colophon].map((line) => line.text),
+      furniture.heads,
+    ),
+    toc: contents.entries,
+    documents: read.documents,
+    leftOut,
+    warnings: [...warnings, ...read.warnings],
+  };
+}
+
+/** The contents page, and why each line before the first document is left out. */
+function readFront(
+  front: readonly Line[],
+  furniture: readonly LeftOut[],
+): { entries: ContentsEntry[]; reasonOf: (line: Line) => string } {
+  const pageNumbers = new Set(
+    furniture.filter((entry) => entry.reason === "page-number").map((entry) => entry.firstLine),
+  );
+  const heading = findContentsHeading(front);
+  const lines = front.slice(heading + 1).filter((line) => !pageNumbers.has(line.n));
+  const read = readContents(lines);
+  // Without its heading a contents page must show itself by several entries with a number or a page.
+  const marked = read.entries.filter((entry) => entry.docNumber !== null || entry.page !== null).length;
+  const isContents = heading >= 0 || marked >= FEWEST_ENTRIES;
+  const { entries, used } = isContents ? read : { entries: [], used: new Set<number>() };
+  const headingLine = front[heading]?.n;
+  return {
+    entries,
+    reasonOf: (line) => {
+      if (pageNumbers.has(line.n)) return "page-number";
+      return used.has(line.n) || line.n === headingLine ? "contents" : "front-matter";
+    },
+  };
+}
+
+/** Contents pages hold titles and numbers too: a head that returns later, with no room for a text below it, is none. */
+function inBody(lines: readonly Line[], heads: readonly DocumentHead[]): DocumentHead[] {
+  const keys = heads.map((head) => head.docNumber ?? comparable(head.title));
+  const last = new Map(keys.map((key, index) => [key, index]));
+  return heads.filter((head, index) => {
+    if (last.get(keys[index] ?? "") === index) return true;
+    const gap = lines.slice(head.bodyStart, heads[index + 1]?.start ?? lines.length);
+    return gap.length > LONGEST_ENTRY || gap.some((line) => parsePlainDate(line.text) !== null);
+  });
+}
+
+/** Adds the documents that only the contents page makes known (no number, no common form), found by their titles. */
+function withContents({
+  lines,
+  heads,
+  entries,
+  warnings,
+}: {
+  lines: readonly Line[];
+  heads: readonly DocumentHead[];
+  entries: readonly ContentsEntry[];
+  warnings: Warning[];
+}): DocumentHead[] {
+  const result = [...heads];
+  const first = heads[0]?.start ?? 0;
+  const known = new Set(heads.flatMap((head) => [comparable(head.title), head.docNumber ?? ""]));
+  for (const entry of entries) {
+    if (known.has(comparable(entry.title)) || (entry.docNumber !== null && known.has(entry.docNumber)))
+      continue;
+    const found = findTitle(lines, { title: entry.title, from: first, to: lines.length });
+    if (found && !result.some((head) => head.start < found.bodyStart && found.start < head.bodyStart))
+      result.push(found);
+    else
+      warnings.push({
+        line: null,
+        code: "contents-entry-not-found",
+        message: `目录中的“${entry.title}”在正文里没有找到。`,
+      });
+  }
+  return result.sort((a, b) => a.start - b.start);
+}
+
+function leave(leftOut: LeftOut[], lines: readonly Line[], reason: string | ((line: Line) => string)): void {
+  for (const line of lines) {
+    const own = typeof reason === "string" ? reason : reason(line);
+    const last = leftOut.at(-1);
+    if (last && last.reason === own && line.n - last.lastLine <= 2 && own !== "markup") {
+      last.lastLine = line.n;
+      last.text += `\n${line.text}`;
+    } else leftOut.push({ firstLine: line.n, lastLine: line.n, reason: own, text: line.text });
+  }
+}

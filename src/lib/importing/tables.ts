@@ -1,0 +1,147 @@
+import { cell } from "../content/build";
+import type { Table, TableRow } from "../content/schema";
+import { type Line, PARAGRAPH_MARK } from "./read-lines";
+import { tidy } from "./spacing";
+
+/** Cells of a table row by row; rows may still be of different lengths. */
+type Grid = string[][];
+/** A stretch of lines [start, end) that is a table. */
+type TableRun = { start: number; end: number; grid: Grid };
+
+const MOST_COLUMNS = 100;
+const UNIT = /^[（(]?\s*单\s*位\s*[:：]\s*([^，。]{1,20}?)\s*[）)]?$/u;
+
+/** Finds the tables that conversion left as tab-parted lines or as Markdown rows, broken ones too. */
+export function findTables(lines: readonly Line[]): TableRun[] {
+  const runs: TableRun[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const run = markdownRun(lines, index) ?? tabRun(lines, index);
+    if (!run) continue;
+    runs.push(run);
+    index = run.end - 1;
+  }
+  return runs;
+}
+
+/** The unit of measure that a line above a table states, as printed; null for any other line. */
+export function readTableUnit(text: string): string | null {
+  const unit = UNIT.exec(text.trim());
+  return unit ? tidy(text).replace(/^[（(]|[）)]$/gu, "") : null;
+}
+
+/** Makes a table of a grid: all rows of one length, the cells of a two-level header merged. Null where no cell holds text. */
+export function toTable(grid: Grid, unit: string | null): Table | null {
+  const filled = grid.filter((row) => row.some((text) => text.trim() !== ""));
+  const width = Math.max(0, ...filled.map((row) => row.length));
+  if (width === 0 || width > MOST_COLUMNS) return null;
+  const rows = filled.map((row) => [...row, ...new Array<string>(width - row.length).fill("")].map(cellText));
+  const levels = headerLevels(rows);
+  const header = levels === 2 ? mergedHeader(rows[0] ?? [], rows[1] ?? []) : [];
+  const numbered = isNumberRow(rows[levels] ?? []) ? 1 : 0;
+  const content = rows.slice(header.length).map((row, index): TableRow => {
+    const isHeader = index + header.length < levels + numbered;
+    return {
+      type: "tableRow",
+      content: row.map((text) => cell({ text: cellParagraphs(text), header: isHeader })),
+    };
+  });
+  return { type: "table", attrs: { caption: null, unit, notes: [] }, content: [...header, ...content] };
+}
+
+function tabRun(lines: readonly Line[], start: number): TableRun | null {
+  const grid: Grid = [];
+  let end = start;
+  while (end < lines.length && lines[end]?.row.includes("\t")) {
+    grid.push((lines[end]?.row ?? "").split("\t"));
+    end++;
+  }
+  const columns = Math.max(0, ...grid.map((row) => row.length));
+  return grid.length >= 2 || columns >= 3 ? { start, end, grid } : null;
+}
+
+/** Rows that begin with `|`; one that does not end with it goes on over the next lines. */
+function markdownRun(lines: readonly Line[], start: number): TableRun | null {
+  const grid: Grid = [];
+  let end = start;
+  while (lines[end]?.text.startsWith("|")) {
+    let row = lines[end]?.text ?? "";
+    let last = end + 1;
+    while (
+      !row.endsWith("|") &&
+      last < lines.length &&
+      last - end < 8 &&
+      !lines[last]?.text.startsWith("|")
+    ) {
+      row += lines[last]?.text ?? "";
+      last++;
+    }
+    if (!row.endsWith("|") && last > end + 1) {
+      row = lines[end]?.text ?? "";
+      last = end + 1;
+    }
+    grid.push(
+      row
+        .replace(/^\||\|$/gu, "")
+        .split("|")
+        .map((text) => text.trim()),
+    );
+    end = last;
+  }
+  return grid.length >= 2 ? { start, end, grid } : null;
+}
+
+/** Undoes the wraps inside a cell: Chinese closes up, and so does a figure with decimals that was cut. */
+function cellText(text: string): string {
+  const flat = text.trim();
+  if (/^\d+[.．]\d*\s\d+$/u.test(flat)) return flat.replace(/\s/u, "");
+  return flat.replace(/(?<=[\p{Script=Han}（）《》，。、；：]) (?=[\p{Script=Han}（）《》，。、；：])/gu, "");
+}
+
+function cellParagraphs(text: string): string[] {
+  const paragraphs = text.split(PARAGRAPH_MARK).map(tidy).filter(Boolean);
+  return paragraphs.length > 0 ? paragraphs : [""];
+}
+
+/** 2 where the second row fills the gaps of the first: a header in two levels. */
+function headerLevels(rows: readonly (readonly string[])[]): 1 | 2 {
+  const [first, second] = rows;
+  if (!first || !second || rows.length < 3 || isNumberRow(second)) return 1;
+  const gap = first.some((text, index) => index > 0 && text === "" && (second[index] ?? "") !== "");
+  const hanging = first.some((text, index) => text !== "" && (second[index] ?? "") === "");
+  const words = second.every((text) => !/^[\d.,%％]+$/u.test(text));
+  return gap && hanging && words ? 2 : 1;
+}
+
+function mergedHeader(first: readonly string[], second: readonly string[]): TableRow[] {
+  const upper: TableRow["content"] = [];
+  const lower: TableRow["content"] = [];
+  for (let column = 0; column < first.length; ) {
+    const text = first[column] ?? "";
+    let span = 1;
+    if ((second[column] ?? "") === "") {
+      upper.push(cell({ text: cellParagraphs(text), rowspan: 2, header: true }));
+      column++;
+      continue;
+    }
+    while (
+      column + span < first.length &&
+      first[column + span] === "" &&
+      (second[column + span] ?? "") !== ""
+    )
+      span++;
+    upper.push(cell({ text: cellParagraphs(text), colspan: span, header: true }));
+    for (let index = column; index < column + span; index++)
+      lower.push(cell({ text: cellParagraphs(second[index] ?? ""), header: true }));
+    column += span;
+  }
+  return [
+    { type: "tableRow", content: upper },
+    { type: "tableRow", content: lower },
+  ];
+}
+
+/** A row that only numbers the columns: 1, 2, 3 …, its first cells perhaps empty. */
+function isNumberRow(row: readonly string[]): boolean {
+  const filled = row.filter((text) => text !== "");
+  return filled.length >= 3 && filled.every((text, index) => text === String(index + 1));
+}
