@@ -160,6 +160,7 @@ CREATE TABLE "RevisionOrgan" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "revisionId" TEXT NOT NULL,
     "organId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
     "role" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
     CONSTRAINT "RevisionOrgan_revisionId_fkey" FOREIGN KEY ("revisionId") REFERENCES "DocumentRevision" ("id") ON DELETE CASCADE ON UPDATE CASCADE,

@@ -37,6 +37,6 @@ export const GENRES = [
 ] as const;
 
 /** 部分: what a part of a document is. An `instrument` (印发的文本) has its own title and validity. */
-export const PART_TYPES = ["body", "instrument", "annex"] as const;
+const PART_TYPES = ["body", "instrument", "annex"] as const;
 export const PartTypeSchema = z.enum(PART_TYPES);
 export type PartType = z.infer<typeof PartTypeSchema>;

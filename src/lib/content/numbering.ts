@@ -1,6 +1,6 @@
 /** The literal number that opens a heading, an article or an item, as GB/T 9704—2012 and practice write it. */
 
-export const NUMBERING_KINDS = [
+const NUMBERING_KINDS = [
   "part", // 第一编 第一部分
   "chapter", // 第一章
   "section", // 第一节

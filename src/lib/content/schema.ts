@@ -27,7 +27,7 @@ const runInMark = z.strictObject({
   attrs: z.strictObject({ level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]) }),
 });
 
-export const MarkSchema = z.discriminatedUnion("type", [
+const MarkSchema = z.discriminatedUnion("type", [
   boldMark,
   superscriptMark,
   subscriptMark,
@@ -50,7 +50,7 @@ const footnoteNode = z.strictObject({
   content: z.array(textNode).min(1).max(1000),
 });
 
-export const InlineSchema = z.discriminatedUnion("type", [textNode, pageMarkNode, footnoteNode]);
+const InlineSchema = z.discriminatedUnion("type", [textNode, pageMarkNode, footnoteNode]);
 
 const inlines = z.array(InlineSchema).max(10_000);
 
@@ -115,7 +115,7 @@ const figureNode = z.strictObject({
   }),
 });
 
-export const BlockSchema = z.discriminatedUnion("type", [
+const BlockSchema = z.discriminatedUnion("type", [
   headingNode,
   paragraphNode,
   tableNode,

@@ -2,7 +2,7 @@ import type { Block, Content, HeadingLevel } from "./schema";
 import { blockToLines, cellToText, inlineToText } from "./to-text";
 
 /** A block as plain JSON, for the command line and the open API: no marks, no page marks. */
-export type PlainCell = { text: string; colspan?: number; rowspan?: number; header?: true };
+type PlainCell = { text: string; colspan?: number; rowspan?: number; header?: true };
 export type PlainBlock =
   | { type: "heading"; level: HeadingLevel; text: string }
   | { type: "paragraph"; text: string }

@@ -18,13 +18,10 @@ export type ActionState<T = unknown> =
     };
 
 /** A form's fields as text; a field that stands several times gives a list. */
-export type FormValues = Readonly<Record<string, string | readonly string[]>>;
+type FormValues = Readonly<Record<string, string | readonly string[]>>;
 
 /** An action for `useActionState`; works on a form without JavaScript too. */
-export type FormAction<T = unknown> = (
-  previous: ActionState<T> | null,
-  form: FormData,
-) => Promise<ActionState<T>>;
+export type FormAction<T = unknown> = (previous: unknown, form: FormData) => Promise<ActionState<T>>;
 
 /** Fields that never travel back to the page. */
 const SECRET = /password/iu;
@@ -54,7 +51,7 @@ export function defineAction<S extends z.ZodType, A, T>(
 }
 
 /** The text fields of a form, with `\n` as line end; files and the framework's own fields (`$…`) are left out. */
-export function readForm(form: FormData): FormValues {
+function readForm(form: FormData): FormValues {
   const names = new Set([...form.keys()].filter((name) => !name.startsWith("$")));
   return Object.fromEntries(
     [...names].flatMap((name): [string, string | string[]][] => {

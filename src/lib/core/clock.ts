@@ -1,5 +1,5 @@
 /** Time zone of a gazette: instants are stored in UTC and shown in it. */
-export const ZONE = "Asia/Shanghai";
+const ZONE = "Asia/Shanghai";
 
 /** The current instant. The only reading of the clock; everything below takes `now` as an argument. */
 export function currentTime(): Date {

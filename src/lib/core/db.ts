@@ -61,8 +61,15 @@ function clients(): Clients {
 }
 
 function translated(error: unknown): unknown {
+  if (isBusy(error)) return new AppError("unavailable", "系统正忙，请稍后再试", { cause: error });
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
   if (error.code === "P2002") return new AppError("conflict", "已有相同的记录，未作改动", { cause: error });
   if (error.code === "P2025") return new AppError("not-found", "要改动的记录已不存在", { cause: error });
   return error;
+}
+
+/** Another process held the database longer than a statement waits. */
+function isBusy(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === "P1008";
+  return error instanceof Error && error.name === "DriverAdapterError" && error.message === "SocketTimeout";
 }

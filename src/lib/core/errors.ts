@@ -1,5 +1,5 @@
 /** The expected ways in which something fails; each maps to one HTTP status. */
-export const ERROR_CODES = {
+const ERROR_CODES = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,

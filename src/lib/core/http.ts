@@ -4,7 +4,7 @@ import { logDefect } from "./log";
 /** The one shape of an error that leaves a route: `{ error: { code, message } }`, message in Chinese. */
 export function errorResponse(error: unknown, context: Readonly<Record<string, unknown>> = {}): Response {
   const headers = { "Cache-Control": "no-store" };
-  if (error instanceof AppError) {
+  if (error instanceof AppError && error.status < 500) {
     return Response.json(
       { error: { code: error.code, message: error.message } },
       { status: error.status, headers },

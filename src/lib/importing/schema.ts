@@ -4,7 +4,7 @@ import { ContentSchema } from "../content/schema";
 
 /** What the importer understood of a file: plain values, checked again before they are stored. */
 
-export const PlainDateSchema = z.iso.date();
+const PlainDateSchema = z.iso.date();
 
 export const BoardSchema = z.strictObject({
   director: z.array(z.string()),
@@ -14,7 +14,7 @@ export const BoardSchema = z.strictObject({
 });
 export type Board = z.infer<typeof BoardSchema>;
 
-export const ImportedPartSchema = z.strictObject({
+const ImportedPartSchema = z.strictObject({
   type: PartTypeSchema,
   /** As printed without inner spaces: `附件`, `附件1`. An instrument has one where it is printed as an annex. */
   label: z.string().nullable(),

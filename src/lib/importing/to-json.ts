@@ -2,20 +2,20 @@ import type { Block, Content, Inline, Paragraph, Table } from "../content/schema
 import type { ImportedDocument, ImportedFile, ImportedPart } from "./schema";
 
 /** The form of `gazette import FILE --json`: documents with their blocks in printed order. */
-export type JsonCell = { text: string; colspan?: number; rowspan?: number; header?: boolean };
-export type JsonBlock =
+type JsonCell = { text: string; colspan?: number; rowspan?: number; header?: boolean };
+type JsonBlock =
   | { type: "heading"; level: number; text: string }
   | { type: "paragraph"; text: string }
   | { type: "table"; rows: JsonCell[][]; caption?: string; unit?: string; notes?: string[] }
   | { type: "unrecovered-table"; text: string }
   | { type: "figure"; text: string };
-export type JsonAnnex = {
+type JsonAnnex = {
   label: string | null;
   title: string | null;
   firstLine: number | null;
   blocks: JsonBlock[];
 };
-export type JsonDocument = Omit<ImportedDocument, "parts"> & {
+type JsonDocument = Omit<ImportedDocument, "parts"> & {
   instruments: string[];
   blocks: JsonBlock[];
   annexes: JsonAnnex[];

@@ -21,6 +21,8 @@ export type Compiled = { pdf: Uint8Array; pages: z.infer<typeof PageMarkSchema>[
 const TIMEOUT_MS = 120_000;
 /** A run holds about 350 MB: more than two at once would trouble a small server. */
 const MAX_RUNS = 2;
+/** Jobs that may wait for their turn; each holds its request open. */
+const MAX_WAITING = 20;
 const MISSING_GLYPH = /the text `"(.+?)"` could not be displayed/u;
 
 let running = 0;
@@ -71,6 +73,7 @@ function refuseFaults({ errors, warnings }: z.infer<typeof HeadSchema>): void {
 }
 
 async function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  if (waiting.length >= MAX_WAITING) throw new AppError("unavailable", "正在排版的文件太多，请稍后再试");
   if (running >= MAX_RUNS) await new Promise<void>((resolve) => waiting.push(resolve));
   else running++;
   try {

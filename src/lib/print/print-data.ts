@@ -104,7 +104,7 @@ function toBoardRows({ board }: PrintIssue): { label: string; names: string[] }[
 }
 
 /** 2026年1月5日, without leading zeros (GB/T 9704—2012 clause 7.3.5.4). */
-export function formatDate(date: string): string {
+function formatDate(date: string): string {
   const [year, month, day] = date.split("-").map(Number);
   return `${year}年${month}月${day}日`;
 }

@@ -8,7 +8,7 @@ const line = z.string().max(500);
 const address = z.url({ protocol: /^https?$/u }).max(2000);
 const people = z.array(z.string().max(100)).max(200);
 
-export const PrintGazetteSchema = z.strictObject({
+const PrintGazetteSchema = z.strictObject({
   name: z.string().min(1).max(60),
   /** The pinyin line of the cover; an empty string prints none. */
   masthead: line,
@@ -21,17 +21,15 @@ export const PrintGazetteSchema = z.strictObject({
   phone: line,
   email: line,
 });
-export type PrintGazette = z.infer<typeof PrintGazetteSchema>;
 
-export const PrintBoardSchema = z.strictObject({
+const PrintBoardSchema = z.strictObject({
   director: people,
   members: people,
   chiefEditor: people,
   deputyEditor: people,
 });
-export type PrintBoard = z.infer<typeof PrintBoardSchema>;
 
-export const PrintPartSchema = z.strictObject({
+const PrintPartSchema = z.strictObject({
   type: PartTypeSchema,
   label: line.nullable(),
   title: line.nullable(),
@@ -39,7 +37,7 @@ export const PrintPartSchema = z.strictObject({
 });
 export type PrintPart = z.infer<typeof PrintPartSchema>;
 
-export const PrintDocumentSchema = z.strictObject({
+const PrintDocumentSchema = z.strictObject({
   id: z.string().min(1).max(200),
   title: z.string().min(1).max(1000),
   number: line.nullable(),

@@ -17,7 +17,7 @@ type SetCell = {
 };
 
 /** A table ready to be set: type size, column widths and cells in printed order. */
-export type SetTable = {
+type SetTable = {
   k: "t";
   size: number;
   widths: number[];
@@ -29,7 +29,7 @@ export type SetTable = {
   notes: string[];
 };
 type PartTitle = Extract<Item, { k: "part" }>;
-export type SetItem = Exclude<Item, { k: "t" | "part" }> | SetTable | (PartTitle & { lines: string[] });
+type SetItem = Exclude<Item, { k: "t" | "part" }> | SetTable | (PartTitle & { lines: string[] });
 
 /** Pages of one kind: two columns, one column across, or turned sideways. */
 export type Segment = { place: TablePlace; items: SetItem[] };

@@ -36,7 +36,7 @@ const MAX_COLUMN_LINES = 9;
 /** More lines in one row of a page and a smaller type is tried. */
 const MAX_LINES = 12;
 /** Space beside the text of a cell, of the type size, both sides together. */
-export const CELL_PADDING = 0.7;
+const CELL_PADDING = 0.7;
 const JUSTIFIED_FROM = 14;
 /** A row of up to this many lines is never broken over two pages. */
 const WHOLE_LINES = 24;

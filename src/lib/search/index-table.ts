@@ -29,6 +29,16 @@ export async function ensureSearchTables(db: SqlRunner): Promise<{ rebuildNeeded
   return { rebuildNeeded: Number(now?.filled) !== 1 };
 }
 
+/** Whether the tables are there in the present form and filled: a read alone, so that nothing waits for a turn to write. */
+export async function isIndexCurrent(db: SqlRunner): Promise<boolean> {
+  const tables = await db.$queryRawUnsafe<unknown[]>(
+    "SELECT 1 FROM sqlite_master WHERE name = 'search_state'",
+  );
+  if (tables.length === 0) return false;
+  const [state] = await readState(db);
+  return Number(state?.version) === INDEX_VERSION && Number(state?.filled) === 1;
+}
+
 /** Empties the index, as the first step of a rebuild in the same transaction. */
 export async function clearIndex(tx: SqlRunner): Promise<void> {
   for (const table of TABLES) await tx.$executeRawUnsafe(`DELETE FROM ${table}`);

@@ -6,7 +6,7 @@ import type { SearchPassage } from "./schema";
 import { highlightTitle, makeSnippets, type Snippet } from "./snippets";
 import type { SqlRunner } from "./sql-runner";
 
-export type SearchHit = {
+type SearchHit = {
   readonly documentId: string;
   readonly titleParts: readonly TextPart[];
   readonly snippets: readonly Snippet[];
@@ -30,7 +30,7 @@ export type SearchRequest = {
   readonly offset: number;
 };
 
-export const MAX_HITS_PER_PAGE = 100;
+const MAX_HITS_PER_PAGE = 100;
 
 /**
  * Finds documents. Those that bear a number asked for come first, then those with all words in the title, then those

@@ -1,0 +1,116 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { defineAction } from "../core/action";
+import { AppError } from "../core/errors";
+import { readSource } from "../core/files";
+import { getDeskGazette } from "../gazettes/queries";
+import { readIssueFile } from "../importing/read-issue";
+import { signedInActor } from "../users/gateway";
+import { movePlacement, placeDocument, unplaceDocument } from "./contents/mutations";
+import { importIssue } from "./imported/mutations";
+import { createIssue, publishIssue, reopenIssue, signOffIssue, updateIssue } from "./mutations";
+import { getDeskIssue, getIssueId } from "./queries";
+import { issueFieldsFromForm } from "./rules";
+import {
+  ChangeIssueSchema,
+  CreateIssueSchema,
+  ImportIssueSchema,
+  MovePlacementSchema,
+  PlaceDocumentSchema,
+  PlacementSchema,
+  PublishIssueSchema,
+  UpdateIssueSchema,
+} from "./schema";
+
+/** Makes a new issue and opens it. */
+export const createIssueAction = defineAction(
+  { schema: CreateIssueSchema, actor: signedInActor },
+  async ({ input: { gazette: slug, ...form }, actor, now }) => {
+    const gazette = await getDeskGazette(slug);
+    if (!gazette) throw new AppError("not-found", "没有这种公报");
+    const fields = issueFieldsFromForm(form);
+    const address = await createIssue({ actor, now, gazetteId: gazette.id, fields });
+    redirect(`/desk/issues/${await getIssueId(address)}`);
+  },
+);
+
+/** Saves the facts of an issue. */
+export const updateIssueAction = defineAction(
+  { schema: UpdateIssueSchema, actor: signedInActor },
+  async ({ input: { issueId, ...form }, actor, now }) => {
+    await updateIssue({ actor, now, issueId, fields: issueFieldsFromForm(form) });
+    return "已保存";
+  },
+);
+
+/** Puts a waiting document at the end of a section. */
+export const placeDocumentAction = defineAction(
+  { schema: PlaceDocumentSchema, actor: signedInActor },
+  async ({ input, actor, now }) => {
+    await placeDocument({ actor, now, ...input });
+    return "已编入本期";
+  },
+);
+
+/** Takes a document out of an issue. */
+export const unplaceDocumentAction = defineAction(
+  { schema: PlacementSchema, actor: signedInActor },
+  async ({ input, actor, now }) => {
+    await unplaceDocument({ actor, now, ...input });
+    return "已移出本期，回到来稿";
+  },
+);
+
+/** Moves a document one place up or down. */
+export const movePlacementAction = defineAction(
+  { schema: MovePlacementSchema, actor: signedInActor },
+  async ({ input, actor, now }) => {
+    await movePlacement({ actor, now, ...input });
+  },
+);
+
+/** 签发. */
+export const signOffIssueAction = defineAction(
+  { schema: ChangeIssueSchema, actor: signedInActor },
+  async ({ input: { issueId }, actor, now }) => {
+    await signOffIssue({ actor, now, issueId });
+    return "已签发";
+  },
+);
+
+/** 退回编排. */
+export const reopenIssueAction = defineAction(
+  { schema: ChangeIssueSchema, actor: signedInActor },
+  async ({ input: { issueId }, actor, now }) => {
+    await reopenIssue({ actor, now, issueId });
+    return "已退回编排";
+  },
+);
+
+/** 发布; for a back issue only where the person states that it agrees with the printed one. */
+export const publishIssueAction = defineAction(
+  { schema: PublishIssueSchema, actor: signedInActor },
+  async ({ input: { issueId, isFaithful }, actor, now }) => {
+    const issue = await getDeskIssue(issueId);
+    if (issue?.isBackIssue && !isFaithful) {
+      throw new AppError("invalid", "请先核对，再发布", { fields: { isFaithful: "须与纸质公报核对" } });
+    }
+    const { documents } = await publishIssue({ actor, now, issueId });
+    return `已发布，${documents.length} 件文件有了网址`;
+  },
+);
+
+/** Stores an uploaded file as an issue and opens it. */
+export const importIssueAction = defineAction(
+  { schema: ImportIssueSchema, actor: signedInActor },
+  async ({ input: { sha256, fileName, gazette, isBackIssue, replace }, actor, now }) => {
+    const bytes = await readSource(sha256);
+    if (!bytes) throw new AppError("not-found", "上传的文件已不在，请重新上传");
+    const file = await readIssueFile({ bytes, fileName });
+    const given = { actor, now, file, bytes: bytes.length, isBackIssue, replace: replace === "on" };
+    const result = await importIssue(gazette === "" ? given : { ...given, gazetteSlug: gazette });
+    const { year, number } = result;
+    redirect(`/desk/issues/${await getIssueId({ slug: result.gazette, year, number })}`);
+  },
+);

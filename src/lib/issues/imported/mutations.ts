@@ -1,0 +1,339 @@
+import "server-only";
+import { recordEvent } from "../../audit/mutations";
+import { reads, type Transaction, transact } from "../../core/db";
+import { AppError, invariant } from "../../core/errors";
+import { addDocument, removeDraft } from "../../documents/mutations";
+import { assertMay } from "../../documents/policy";
+import { normalisedNumber } from "../../documents/rules";
+import type { DocumentFields } from "../../documents/schema";
+import { addGazette, resolveSection } from "../../gazettes/mutations";
+import type { GazetteFields } from "../../gazettes/schema";
+import type { ImportedDocument, ImportedFile } from "../../importing/schema";
+import { addOrganName, resolveOrgans } from "../../organs/mutations";
+import type { Actor } from "../../users/schema";
+import { publishIssue, signOffIssue } from "../mutations";
+import { readBlockerFacts } from "../queries";
+import { issueLabel } from "../rules";
+import { EMPTY_BOARD, type IssueFields, IssueFieldsSchema } from "../schema";
+
+type Act = { readonly actor: Actor; readonly now: Date };
+
+/** Section of documents whose section the text does not say. */
+const UNKNOWN_SECTION = "其他文件";
+
+export type ImportOutcome = {
+  readonly outcome: "imported" | "replaced" | "unchanged";
+  readonly gazette: string;
+  readonly year: number;
+  readonly number: string;
+  readonly documents: number;
+};
+
+/**
+ * Stores what the importer understood of a printed issue, as a back issue, in one transaction. The same file again
+ * changes nothing; another file for the same issue needs `replace`, and is refused once something of the issue is
+ * public. Throws `AppError`: `invalid` where gazette, year or number are unknown, `conflict`, `blocked`.
+ */
+export async function importIssue({
+  actor,
+  now,
+  file,
+  bytes,
+  gazetteSlug,
+  replace = false,
+  isBackIssue = true,
+}: Act & {
+  file: ImportedFile;
+  bytes: number;
+  gazetteSlug?: string;
+  replace?: boolean;
+  /** False for an issue that is still being compiled and goes through sign-off. */
+  isBackIssue?: boolean;
+}): Promise<ImportOutcome> {
+  return transact(async (tx) => {
+    const documents = file.documents.length;
+    if (!replace) {
+      const same = await findIssueOfSource(tx, file.sha256);
+      if (same) {
+        assertMay(actor, "edit", same.gazetteId);
+        const { gazette, year, number } = same;
+        return { outcome: "unchanged", gazette: gazette.slug, year, number, documents };
+      }
+    }
+    const gazette = await resolveGazette(tx, { actor, now, file, gazetteSlug });
+    assertMay(actor, "edit", gazette.id);
+    const fields = issueFields(file.issue);
+    const { year, number } = fields;
+    const known = await tx.issue.findUnique({
+      where: { gazetteId_year_number: { gazetteId: gazette.id, year, number } },
+      select: { id: true },
+    });
+    if (known && !replace) {
+      throw new AppError(
+        "conflict",
+        `${issueLabel(fields)}已经存在，内容与此文件不同；确要以此文件取代，请加 --replace（编辑台：勾选「取代」）`,
+      );
+    }
+    if (known) await removeUntouchedIssue(tx, { actor, now, issueId: known.id });
+    const source = await tx.source.upsert({
+      where: { sha256: file.sha256 },
+      create: { sha256: file.sha256, fileName: file.source, bytes, importedAt: now },
+      update: {},
+      select: { id: true },
+    });
+    const issue = await tx.issue.create({
+      data: { ...fields, gazetteId: gazette.id, isBackIssue, sourceId: source.id, createdAt: now },
+      select: { id: true },
+    });
+    await addImportedDocuments(tx, {
+      actor,
+      now,
+      gazetteId: gazette.id,
+      issueId: issue.id,
+      documents: file.documents,
+      note: `录入自 ${file.source}`,
+      sourceId: source.id,
+    });
+    await recordEvent(tx, {
+      actor,
+      now,
+      event: {
+        type: "issue.imported",
+        gazette: gazette.slug,
+        issue: `${year}/${number}`,
+        source: file.sha256,
+        documents,
+        replaced: known !== null,
+      },
+    });
+    return {
+      outcome: known ? "replaced" : "imported",
+      gazette: gazette.slug,
+      year,
+      number,
+      documents,
+    };
+  });
+}
+
+/** The demonstration gazette as prisma/demo holds it. */
+export type Demonstration = {
+  gazette: GazetteFields & {
+    slug: string;
+    sections: string[];
+    codeWords: { organ: string; codeWord: string; shortNames: string[] }[];
+  };
+  issue: ImportedFile["issue"];
+  documents: ImportedDocument[];
+};
+
+/**
+ * Fills an installation that has no gazette with the demonstration, published; gives whether it did. Goes on where an
+ * earlier start was broken off. Never where the demonstration was removed.
+ */
+export async function fillWithDemonstration({
+  actor,
+  now,
+  demonstration,
+}: Act & { demonstration: Demonstration }): Promise<boolean> {
+  const issueId = await transact(async (tx) => {
+    const begun = await tx.issue.findFirst({
+      where: { gazette: { isDemonstration: true }, state: { not: "published" } },
+      select: { id: true },
+    });
+    if (begun) return begun.id;
+    const wasRemoved = await tx.auditEvent.findFirst({
+      where: { type: "gazette.demonstration-removed" },
+      select: { sequence: true },
+    });
+    if (wasRemoved || (await tx.gazette.count()) > 0) return null;
+    return addDemonstration(tx, { actor, now, demonstration });
+  });
+  if (issueId === null) return false;
+  const { state } = await readBlockerFacts(reads(), issueId);
+  if (state === "compiling") await signOffIssue({ actor, now, issueId });
+  await publishIssue({ actor, now, issueId });
+  return true;
+}
+
+async function addDemonstration(
+  tx: Transaction,
+  { actor, now, demonstration }: Act & { demonstration: Demonstration },
+): Promise<string> {
+  const { slug, sections, codeWords, ...fields } = demonstration.gazette;
+  const gazette = await addGazette(tx, { actor, now, fields, slug, isDemonstration: true });
+  for (const name of sections) await resolveSection(tx, { gazetteId: gazette.id, name });
+  for (const { organ, codeWord, shortNames } of codeWords) {
+    const organId = (await resolveOrgans(tx, [organ])).get(organ);
+    invariant(organId, `organ ${organ} was resolved`);
+    await addOrganName(tx, { organId, type: "code-word", name: codeWord });
+    for (const name of shortNames) await addOrganName(tx, { organId, type: "short", name });
+  }
+  const issue = await tx.issue.create({
+    data: { ...issueFields(demonstration.issue), gazetteId: gazette.id, createdAt: now },
+    select: { id: true },
+  });
+  await addImportedDocuments(tx, {
+    actor,
+    now,
+    gazetteId: gazette.id,
+    issueId: issue.id,
+    documents: demonstration.documents,
+    note: "示范公报",
+    sourceId: null,
+  });
+  return issue.id;
+}
+
+/** The issue that was made from a file, wherever its gazette was moved or renamed to since. */
+function findIssueOfSource(tx: Transaction, sha256: string) {
+  return tx.issue.findFirst({
+    where: { source: { sha256 } },
+    select: { gazetteId: true, year: true, number: true, gazette: { select: { slug: true } } },
+  });
+}
+
+async function addImportedDocuments(
+  tx: Transaction,
+  {
+    actor,
+    now,
+    gazetteId,
+    issueId,
+    documents,
+    note,
+    sourceId,
+  }: Act & {
+    gazetteId: string;
+    issueId: string;
+    documents: readonly ImportedDocument[];
+    note: string;
+    sourceId: string | null;
+  },
+): Promise<void> {
+  for (const [position, document] of documents.entries()) {
+    const { firstLine, lastLine, firstPage, lastPage } = document;
+    const documentId = await addDocument(tx, {
+      actor,
+      now,
+      gazetteId,
+      fields: documentFields(document),
+      parts: document.parts.map(({ firstLine: _line, ...part }) => part),
+      note,
+      source: sourceId === null ? null : { id: sourceId, firstLine, lastLine },
+    });
+    const name = document.section ?? UNKNOWN_SECTION;
+    const sectionId = await resolveSection(tx, { gazetteId, name });
+    await tx.placement.create({
+      data: { issueId, sectionId, documentId, position, firstPage, lastPage },
+    });
+  }
+}
+
+async function resolveGazette(
+  tx: Transaction,
+  { actor, now, file, gazetteSlug }: Act & { file: ImportedFile; gazetteSlug: string | undefined },
+): Promise<{ id: string; slug: string }> {
+  const { publication, sponsor, publisher, frequency, contact } = file.issue;
+  const select = { id: true, slug: true };
+  if (gazetteSlug !== undefined) {
+    const chosen = await tx.gazette.findUnique({ where: { slug: gazetteSlug }, select });
+    if (!chosen) throw new AppError("not-found", `没有网址名为 ${gazetteSlug} 的公报`);
+    return chosen;
+  }
+  if (publication === null) {
+    throw new AppError("invalid", "文件中找不到公报名称，请用 --gazette 指明属于哪一种公报");
+  }
+  const known = await tx.gazette.findUnique({ where: { name: publication }, select });
+  if (known) return known;
+  return addGazette(tx, {
+    actor,
+    now,
+    fields: {
+      name: publication,
+      sponsor: sponsor ?? "",
+      publisher: publisher ?? "",
+      frequency: frequency ?? "",
+      address: contact?.address ?? "",
+      postcode: contact?.postcode ?? "",
+      phone: contact?.phone ?? "",
+      email: contact?.email ?? "",
+    },
+  });
+}
+
+function issueFields(issue: ImportedFile["issue"]): IssueFields {
+  const { year, number, totalNumber, publishedOn, board, notices } = issue;
+  if (year === null || number === null) {
+    throw new AppError("invalid", "文件中找不到公报的年份或期号，不能作为一期录入");
+  }
+  return IssueFieldsSchema.parse({
+    year,
+    number,
+    totalNumber,
+    issueDate: publishedOn,
+    board: board ?? EMPTY_BOARD,
+    notices,
+  });
+}
+
+function documentFields(document: ImportedDocument): DocumentFields {
+  const { docNumberText, docNumber } = document;
+  return {
+    title: document.title,
+    numberText: docNumberText ?? docNumber,
+    number: docNumber ?? normalisedNumber(docNumberText),
+    genre: document.genre,
+    kind: document.kind,
+    issuers: document.issuers,
+    signatories: document.signatories,
+    addressee: document.addressee,
+    writtenOn: document.writtenOn,
+    writtenOnText: document.writtenOnText,
+    publicity: document.publicity,
+    consultUnit: document.consultUnit,
+    consultPhone: document.consultPhone,
+  };
+}
+
+/**
+ * Removes an issue for another file of it. Only where nothing is lost that people made: not what is public or signed
+ * off, not what was made or changed at the desk, not what another issue prints too.
+ */
+async function removeUntouchedIssue(
+  tx: Transaction,
+  { actor, now, issueId }: Act & { issueId: string },
+): Promise<void> {
+  const issue = await tx.issue.findUniqueOrThrow({
+    where: { id: issueId },
+    select: {
+      state: true,
+      sourceId: true,
+      placements: {
+        select: {
+          documentId: true,
+          document: {
+            select: {
+              publicId: true,
+              sourceId: true,
+              _count: { select: { revisions: true, placements: true } },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (issue.state === "published" || issue.placements.some((p) => p.document.publicId !== null)) {
+    throw new AppError("blocked", "该期已有公开的内容，不能整期取代；请逐件更正");
+  }
+  if (issue.state === "signed-off") throw new AppError("blocked", "该期已签发，要取代请先退回编排");
+  const isTouched = issue.placements.some(
+    ({ document }) =>
+      document.sourceId !== issue.sourceId || document._count.revisions > 1 || document._count.placements > 1,
+  );
+  if (issue.sourceId === null || isTouched) {
+    throw new AppError("blocked", "该期有编辑台录入或改动过的文件，整期取代会丢失这些改动；请逐件修改");
+  }
+  await tx.issue.delete({ where: { id: issueId } });
+  for (const { documentId } of issue.placements) await removeDraft(tx, { actor, now, documentId });
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { BoardSchema } from "../importing/schema";
+
+const ISSUE_STATES = ["compiling", "signed-off", "published"] as const;
+export const IssueStateSchema = z.enum(ISSUE_STATES);
+export type IssueState = z.infer<typeof IssueStateSchema>;
+
+export const ISSUE_STATE_LABELS: Readonly<Record<IssueState, string>> = {
+  compiling: "编排中",
+  "signed-off": "已签发",
+  published: "已发布",
+};
+
+const YearSchema = z.coerce.number().int().min(1900, "年份不正确").max(2200, "年份不正确");
+/** 期号 is text: `2`, `3-4`, `z1` (a special issue). */
+const IssueNumberSchema = z
+  .string()
+  .trim()
+  .regex(/^[a-z]?\d{1,3}(?:-\d{1,3})?$/u, "期号应为 2、3-4 或 z1 这样的形式");
+
+export { BoardSchema };
+export const NoticesSchema = z.array(z.string().trim().min(1).max(2000)).max(20);
+
+export const IssueFieldsSchema = z.strictObject({
+  year: YearSchema,
+  number: IssueNumberSchema,
+  totalNumber: z.coerce.number().int().min(1).max(100_000).nullable(),
+  issueDate: z.iso.date("日期格式应为 2026-09-30").nullable(),
+  board: BoardSchema,
+  notices: NoticesSchema,
+});
+export type IssueFields = z.infer<typeof IssueFieldsSchema>;
+
+export const EMPTY_BOARD: z.infer<typeof BoardSchema> = {
+  director: [],
+  members: [],
+  chiefEditor: [],
+  deputyEditor: [],
+};
+
+/** Address of an issue, as the pages and the command line take it. */
+export const IssueAddressSchema = z.object({
+  slug: z.string().regex(/^[a-z][a-z0-9-]{0,49}$/u),
+  year: YearSchema,
+  number: IssueNumberSchema,
+});
+export type IssueAddress = z.infer<typeof IssueAddressSchema>;
+
+const IssueIdSchema = z.object({ issueId: z.string().min(1).max(40) });
+const emptyAsNull = (value: unknown) => (value === "" ? null : value);
+/** Names as typed: parted by 、 a comma or a space. */
+const typedNames = z
+  .string()
+  .max(2000, "内容太长")
+  .transform((text) => text.split(/[\s、，,；;]+/u).filter((name) => name !== ""));
+
+/** The form of an issue's facts. */
+const IssueFormSchema = z.object({
+  year: YearSchema,
+  number: IssueNumberSchema,
+  totalNumber: z.preprocess(
+    emptyAsNull,
+    z.coerce.number("应为整数").int("应为整数").min(1).max(100_000).nullable(),
+  ),
+  issueDate: z.preprocess(emptyAsNull, IssueFieldsSchema.shape.issueDate),
+  director: typedNames,
+  members: typedNames,
+  chiefEditor: typedNames,
+  deputyEditor: typedNames,
+  notices: z
+    .string()
+    .max(20_000, "内容太长")
+    .transform((text) => text.split("\n").filter((line) => line.trim() !== ""))
+    .pipe(NoticesSchema),
+});
+export type IssueForm = z.infer<typeof IssueFormSchema>;
+export const CreateIssueSchema = IssueFormSchema.extend({ gazette: z.string().min(1).max(50) });
+export const UpdateIssueSchema = IssueFormSchema.extend(IssueIdSchema.shape);
+export const ChangeIssueSchema = IssueIdSchema;
+export const PublishIssueSchema = IssueIdSchema.extend({ isFaithful: z.literal("on").optional() });
+export const PlacementSchema = IssueIdSchema.extend({ documentId: z.string().min(1).max(40) });
+export const MovePlacementSchema = PlacementSchema.extend({
+  by: z.enum(["-1", "1"]).transform((by) => (by === "1" ? 1 : -1)),
+});
+export const PlaceDocumentSchema = PlacementSchema.extend({
+  section: z.string().trim().min(1, "请选择栏目").max(60, "栏目名称太长"),
+});
+
+/** An uploaded file that is kept already, to be stored as an issue. */
+export const ImportIssueSchema = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  fileName: z.string().trim().min(1).max(200),
+  /** Empty: the gazette that the file names. */
+  gazette: z.string().max(50),
+  isBackIssue: z.enum(["yes", "no"]).transform((value) => value === "yes"),
+  replace: z.literal("on").optional(),
+});
