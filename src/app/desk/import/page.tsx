@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { DeskFrame } from "@/components/desk/desk-frame";
+import { openDesk } from "../access";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "录入" };
+
+export default async function ImportPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ problem?: string | string[] }>;
+}) {
+  const desk = await openDesk("/desk/import");
+  const { problem } = await searchParams;
+  return (
+    <DeskFrame desk={desk} place="import" title="录入一期">
+      {typeof problem === "string" && (
+        <p role="alert" className="form-answer refused">
+          {problem.slice(0, 300)}
+        </p>
+      )}
+      <div className="blocks">
+        <section>
+          <h2>文本文件</h2>
+          <form action="/desk/import/upload" method="post" encType="multipart/form-data" className="form">
+            <div className="field wide">
+              <label htmlFor="file">一期公报的文本，.txt，不超过 20 MB</label>
+              <input id="file" name="file" type="file" accept=".txt,text/plain" required />
+            </div>
+            <button type="submit" className="button main">
+              读取
+            </button>
+            <p className="hint">先显示读出的内容，确认后才录入。</p>
+          </form>
+        </section>
+        <section>
+          <h2>粘贴文字</h2>
+          <form action="/desk/import/upload" method="post" encType="multipart/form-data" className="form">
+            <div className="field wide">
+              <label htmlFor="text">一期公报的全文</label>
+              <textarea id="text" name="text" rows={10} className="text" required />
+            </div>
+            <button type="submit" className="button plain">
+              读取
+            </button>
+          </form>
+        </section>
+      </div>
+    </DeskFrame>
+  );
+}

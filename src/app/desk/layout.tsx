@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import "./desk.css";
+
+export const metadata: Metadata = {
+  title: { template: "%s · 公报编辑部", default: "公报编辑部" },
+  robots: { index: false, follow: false },
+};
+
+export default function DeskLayout({ children }: { children: React.ReactNode }) {
+  return children;
+}

@@ -1,0 +1,93 @@
+import { KIND_RULES } from "@/lib/documents/rules";
+import type { ImportedFile } from "@/lib/importing/schema";
+
+/** What was understood of a file: facts of the issue, documents, doubts, and what was left out. */
+export function ImportSummary({ file: { issue, documents, warnings, leftOut } }: { file: ImportedFile }) {
+  const facts = [
+    ["公报", issue.publication],
+    ["年份", issue.year],
+    ["期号", issue.number],
+    ["总期号", issue.totalNumber],
+    ["出版日期", issue.publishedOn],
+    ["刊期", issue.frequency],
+    ["主管主办", issue.sponsor],
+    ["出版", issue.publisher],
+  ] as const;
+  return (
+    <div className="blocks">
+      <section>
+        <h2>期刊信息</h2>
+        <dl className="facts">
+          {facts.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value ?? "文件中没有写明"}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {warnings.length > 0 && (
+        <section>
+          <h2>请留意，{warnings.length} 处</h2>
+          <table className="rows">
+            <thead>
+              <tr>
+                <th scope="col" className="figure">
+                  行
+                </th>
+                <th scope="col">说明</th>
+              </tr>
+            </thead>
+            <tbody>
+              {numbered(warnings).map(({ n, line, message }) => (
+                <tr key={n}>
+                  <td className="figure">{line ?? "—"}</td>
+                  <td>{message}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <section>
+        <h2>{documents.length} 件文件</h2>
+        <table className="rows">
+          <thead>
+            <tr>
+              <th scope="col" className="figure">
+                行
+              </th>
+              <th scope="col">标题</th>
+              <th scope="col">文号</th>
+              <th scope="col" className="optional">
+                栏目
+              </th>
+              <th scope="col" className="optional">
+                类别
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {numbered(documents).map((document) => (
+              <tr key={document.n}>
+                <td className="figure">{document.firstLine ?? "—"}</td>
+                <th scope="row" className="title">
+                  {document.title}
+                </th>
+                <td className="nowrap">{document.docNumber ?? "—"}</td>
+                <td className="optional nowrap">{document.section ?? "—"}</td>
+                <td className="optional nowrap">{KIND_RULES[document.kind].label}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="hint">另有 {leftOut.length} 处未收入文件的文字（页眉、页码、目录等）。</p>
+    </div>
+  );
+}
+
+/** Rows that have nothing else to be told apart by than their place. */
+function numbered<T extends object>(rows: readonly T[]): (T & { n: number })[] {
+  return rows.map((row, n) => ({ ...row, n }));
+}

@@ -1,0 +1,40 @@
+import type { IssueFields as Fields } from "@/lib/issues/schema";
+import { TextArea, TextField } from "../ui/field";
+
+/** The facts of an issue as fields of a form. */
+export function IssueFields({
+  issue: { year, number, totalNumber, issueDate, board, notices },
+}: {
+  issue: Omit<Fields, "notices"> & { readonly notices: readonly string[] };
+}) {
+  return (
+    <div className="grid">
+      <TextField name="year" label="年份" initial={String(year)} type="number" />
+      <TextField name="number" label="期号" initial={number} hint="2；合刊 3-4；特刊 z1" />
+      <TextField
+        name="totalNumber"
+        label="总期号"
+        initial={totalNumber === null ? "" : String(totalNumber)}
+        type="number"
+      />
+      <TextField name="issueDate" label="出版日期" initial={issueDate ?? ""} type="date" />
+      <TextField name="director" label="编委会主任" initial={board.director.join("、")} />
+      <TextField
+        name="members"
+        label="编委"
+        initial={board.members.join("、")}
+        hint="以顿号分开"
+        size="wide"
+      />
+      <TextField name="chiefEditor" label="主编" initial={board.chiefEditor.join("、")} />
+      <TextField name="deputyEditor" label="副主编" initial={board.deputyEditor.join("、")} />
+      <TextArea
+        name="notices"
+        label="每期声明"
+        initial={notices.join("\n")}
+        hint="一行一条，印在扉页"
+        lines={4}
+      />
+    </div>
+  );
+}
