@@ -1,0 +1,80 @@
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { currentTime } from "../../lib/core/clock";
+import { readEnv } from "../../lib/core/env";
+import { AppError } from "../../lib/core/errors";
+import { keepSource } from "../../lib/core/files";
+import { MAX_FILE_BYTES } from "../../lib/importing/decode-bytes";
+import { readIssueFile } from "../../lib/importing/read-issue";
+import type { ImportedFile } from "../../lib/importing/schema";
+import { toImportJson } from "../../lib/importing/to-json";
+import { type ImportOutcome, importIssue } from "../../lib/issues/imported/mutations";
+import { COMMAND_LINE } from "../../lib/users/schema";
+import type { Command } from "../gazette";
+import { printLine, remark } from "../print-line";
+
+const OUTCOMES: Readonly<Record<ImportOutcome["outcome"], string>> = {
+  imported: "已录入",
+  replaced: "已取代原稿",
+  unchanged: "与已录入的相同，未作改动",
+};
+
+/** `gazette import`: reads all files first, so that one bad file stops before anything is stored. */
+export const importCommand: Command = {
+  usage: "import 文件… [--gazette 网址名] [--replace] [--dry-run] [--json]",
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        gazette: { type: "string" },
+        replace: { type: "boolean" },
+        "dry-run": { type: "boolean" },
+        json: { type: "boolean" },
+      },
+    });
+    if (positionals.length === 0) throw new AppError("invalid", "请写明要录入的文件");
+    const read: { bytes: Uint8Array; file: ImportedFile }[] = [];
+    for (const name of positionals) read.push(await readOne(name));
+    for (const { bytes, file } of read) {
+      if (values.json) printLine(JSON.stringify(toImportJson(file)));
+      for (const { line, message } of file.warnings) {
+        remark(`${file.source}${line === null ? "" : `:${line}`}  ${message}`);
+      }
+      if (values["dry-run"]) {
+        remark(`${file.source}：读出 ${file.documents.length} 件文件（试读，未录入）`);
+        continue;
+      }
+      await keepSource(bytes);
+      const result = await importIssue({
+        actor: COMMAND_LINE,
+        now: currentTime(),
+        file,
+        bytes: bytes.length,
+        replace: values.replace ?? false,
+        ...(values.gazette !== undefined && { gazetteSlug: values.gazette }),
+      });
+      remark(
+        `${file.source}：${result.gazette} ${result.year} 年第 ${result.number} 期，` +
+          `${result.documents} 件文件，${OUTCOMES[result.outcome]}`,
+      );
+    }
+  },
+};
+
+async function readOne(name: string): Promise<{ bytes: Uint8Array; file: ImportedFile }> {
+  const target = path.resolve(readEnv().callerFolder, name);
+  const found = await stat(target).catch(() => null);
+  if (!found?.isFile()) throw new AppError("not-found", `${name}：没有这个文件`);
+  // Refused by its size alone, before it fills the memory.
+  if (found.size > MAX_FILE_BYTES) throw new AppError("too-large", `${name}：文件超过 20 MB，请分开后再导入`);
+  const bytes = await readFile(target);
+  try {
+    return { bytes, file: await readIssueFile({ bytes, fileName: path.basename(name) }) };
+  } catch (error) {
+    if (error instanceof AppError)
+      throw new AppError(error.code, `${name}：${error.message}`, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import { randomBytes } from "node:crypto";
+import { rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { readEnv } from "../lib/core/env";
+import { AppError } from "../lib/core/errors";
+
+/** Writes a result file beside its place and renames it, so that no half a file is ever found under its name. */
+export async function writeOutputFile(name: string | undefined, bytes: Uint8Array): Promise<string> {
+  if (!name) throw new AppError("invalid", "请用 -o 写明要写入的文件名");
+  const target = path.resolve(readEnv().callerFolder, name);
+  const aside = `${target}.${randomBytes(4).toString("hex")}`;
+  try {
+    await writeFile(aside, bytes);
+    await rename(aside, target);
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw new AppError("invalid", `不能写入 ${name}，请检查文件夹是否存在、是否有权限`, { cause: error });
+  }
+  return target;
+}
