@@ -15,7 +15,11 @@ const config: NextConfig = {
   ],
   // Pages are cached in memory alone: what a restart forgets cannot be served stale after a restore or a change of
   // the data folder (docs/decisions/0006-reader-cache.md).
-  experimental: { isrFlushToDisk: false },
+  experimental: {
+    isrFlushToDisk: false,
+    // A form carries a whole document; the longest seen is a tenth of this.
+    serverActions: { bodySizeLimit: "4mb" },
+  },
   cacheMaxMemorySize: 128 * 1024 * 1024,
   rewrites: async () => [
     // The home page has a parameter of its own only so that it, too, is rendered at the first request and cached.

@@ -1,4 +1,5 @@
 import { currentTime } from "../../lib/core/clock";
+import { readEnv } from "../../lib/core/env";
 import { publishIssue } from "../../lib/issues/mutations";
 import { getIssueId } from "../../lib/issues/queries";
 import { issueLabel } from "../../lib/issues/rules";
@@ -15,6 +16,8 @@ export const publishCommand: Command = {
   run: async (args) => {
     const address = readIssueAddress(args, usage);
     const issueId = await getIssueId(address);
+    if (readEnv().publicUrl === null)
+      remark("未设置 GONGBAO_URL：对外发布前请设定公开网址，订阅和二维码都用它");
     const { documents } = await publishIssue({ actor: COMMAND_LINE, now: currentTime(), issueId });
     remark(`${address.slug} ${issueLabel(address)}已发布，新公开 ${documents.length} 件文件`);
   },

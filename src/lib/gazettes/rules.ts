@@ -4,7 +4,7 @@ import { RESERVED_SLUGS } from "./schema";
 /** Endings of places by level; the longest first, so that 自治区 is not read as 区. */
 const LEVELS = "自治州|自治县|自治旗|自治区|地区|林区|矿区|新区|特区|省|市|区|县|旗|盟|州";
 
-/** Pinyin syllables without tones, ü as v: 吕梁 → `lvliang`. Latin letters and digits stay, others fall away. */
+/** Pinyin syllables without tones, ü as v: 绿洲 → `lvzhou`. Latin letters and digits stay, others fall away. */
 export function pinyinSlug(text: string): string {
   return pinyin(text, { toneType: "none", type: "array", v: true })
     .join("")
