@@ -15,7 +15,8 @@ const FILTERS = { externalTables: [], externalEnums: [] };
 
 /** Applies what is missing; gives the names of the migrations applied. Takes a `file:` address. */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  mkdirSync(path.dirname(databaseUrl.replace(/^file:/u, "")), { recursive: true });
+  // The database holds password hashes: a new folder is its owner's alone.
+  mkdirSync(path.dirname(databaseUrl.replace(/^file:/u, "")), { recursive: true, mode: 0o700 });
   return withEngine(databaseUrl, async (engine) => {
     const result = await engine.applyMigrations({ migrationsList: readMigrations(), filters: FILTERS });
     return result.appliedMigrationNames;
