@@ -1,21 +1,11 @@
 import Link from "next/link";
+import type { DeskIssueRow } from "@/lib/issues/queries";
 import { issueLabel } from "@/lib/issues/rules";
 import { ISSUE_STATE_LABELS, type IssueState } from "@/lib/issues/schema";
 import { StateLabel } from "./state-label";
 
-type Row = {
-  readonly id: string;
-  readonly year: number;
-  readonly number: string;
-  readonly totalNumber: number | null;
-  readonly issueDate: string | null;
-  readonly state: IssueState;
-  readonly isBackIssue: boolean;
-  readonly documents: number;
-};
-
 /** Issues as rows: number, date, documents, state. */
-export function IssueTable({ issues }: { issues: readonly Row[] }) {
+export function IssueTable({ issues }: { issues: readonly DeskIssueRow[] }) {
   return (
     <table className="rows">
       <thead>

@@ -11,7 +11,7 @@ import type { PrintDocument, PrintIssue } from "../print/schema";
 import { type IssueForBlockers, issueLabel, publicationBlockers, signOffBlockers } from "./rules";
 import { BoardSchema, type IssueAddress, type IssueState, IssueStateSchema, NoticesSchema } from "./schema";
 
-const issueFactsSelect = {
+const issueRowSelect = {
   id: true,
   year: true,
   number: true,
@@ -19,6 +19,10 @@ const issueFactsSelect = {
   issueDate: true,
   state: true,
   isBackIssue: true,
+} as const;
+
+const issueFactsSelect = {
+  ...issueRowSelect,
   board: true,
   notices: true,
   publishedAt: true,
@@ -140,16 +144,7 @@ export async function listDeskIssues(gazetteId: string): Promise<DeskIssueRow[]>
     where: { gazetteId },
     orderBy: [{ year: "desc" }, { issueDate: "desc" }, { createdAt: "desc" }],
     take: 500,
-    select: {
-      id: true,
-      year: true,
-      number: true,
-      totalNumber: true,
-      issueDate: true,
-      state: true,
-      isBackIssue: true,
-      _count: { select: { placements: true } },
-    },
+    select: { ...issueRowSelect, _count: { select: { placements: true } } },
   });
   return rows.map(({ _count, ...row }) => ({
     ...row,
