@@ -46,6 +46,14 @@ describe("importing an issue", () => {
     await expect(importIssue({ ...base, file })).rejects.toMatchObject({ code: "invalid" });
   });
 
+  it("refuses a number that is none in words, not as a defect", async () => {
+    const file = buildImportedFile({ issue: { number: "十二" } });
+    await expect(importIssue({ ...base, file })).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining("期号应为"),
+    });
+  });
+
   it("refuses a file whose publication is unknown unless a gazette is named", async () => {
     const file = buildImportedFile({ issue: { publication: null } });
     await expect(importIssue({ ...base, file })).rejects.toMatchObject({ code: "invalid" });

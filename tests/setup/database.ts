@@ -6,7 +6,6 @@ import { afterAll, beforeAll } from "vitest";
 /** A fresh data folder and a migrated database for each test file. */
 const folder = mkdtempSync(path.join(os.tmpdir(), "gongbao-test-"));
 process.env.GONGBAO_DATA = folder;
-process.env.LOG_LEVEL = "silent";
 delete process.env.DATABASE_URL;
 
 beforeAll(async () => {

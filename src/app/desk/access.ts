@@ -5,7 +5,7 @@ import { type DeskDocument, getDeskDocument } from "@/lib/documents/desk/queries
 import { mayDocuments } from "@/lib/documents/policy";
 import { mayViewDesk } from "@/lib/gazettes/policy";
 import { type DeskGazette, listDeskGazettes } from "@/lib/gazettes/queries";
-import { type DeskIssue, getDeskIssue, listDeskIssues } from "@/lib/issues/queries";
+import { type DeskIssue, getCurrentIssueId, getDeskIssue } from "@/lib/issues/queries";
 import { requireActor } from "@/lib/users/loaders";
 import type { Actor } from "@/lib/users/schema";
 
@@ -61,7 +61,5 @@ export async function openDocument(
 }
 
 async function deskOf(desk: Omit<Desk, "currentIssueId"> & { gazette: DeskGazette | null }): Promise<Desk> {
-  const issues = desk.gazette ? await listDeskIssues(desk.gazette.id) : [];
-  const current = issues.find((issue) => issue.state !== "published" && !issue.isBackIssue);
-  return { ...desk, currentIssueId: current?.id ?? null };
+  return { ...desk, currentIssueId: desk.gazette && (await getCurrentIssueId(desk.gazette.id)) };
 }

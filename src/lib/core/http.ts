@@ -10,7 +10,12 @@ export function errorResponse(error: unknown, context: Readonly<Record<string, u
       { status: error.status, headers },
     );
   }
+  // What failed inside is for the log: its message may name a path of the server.
   const id = logDefect(error, context);
+  if (error instanceof AppError) {
+    const message = `服务暂时不可用，请稍后再试，编号 ${id}`;
+    return Response.json({ error: { code: error.code, message } }, { status: error.status, headers });
+  }
   const message = `服务出现意外错误，编号 ${id}`;
   return Response.json({ error: { code: "unexpected", message } }, { status: 500, headers });
 }

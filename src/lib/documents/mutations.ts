@@ -1,11 +1,11 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { z } from "zod";
 import { recordEvent } from "../audit/mutations";
 import { cacheTags, expireTags } from "../core/cache";
 import type { Transaction } from "../core/db";
 import { transact } from "../core/db";
 import { AppError, invariant } from "../core/errors";
+import { parseForStorage } from "../core/parse";
 import { resolveOrgans } from "../organs/mutations";
 import { indexDocument, removeFromIndex } from "../search/index-table";
 import type { Actor } from "../users/schema";
@@ -132,12 +132,13 @@ export async function saveDocument({
 
 /**
  * Makes the head revision public, in the caller's transaction: fixes the address at the first publication, adds a
- * public version, indexes the text, expires the pages. Gives the address.
+ * public version and indexes the text. Gives the address and the cache tags of the pages that show it, which the
+ * caller expires: an issue publishes many documents, whose pages are mostly the same.
  */
 export async function publishDocument(
   tx: Transaction,
   { now, documentId, reason }: { now: Date; documentId: string; reason: string | null },
-): Promise<string> {
+): Promise<{ publicId: string; tags: string[] }> {
   const document = await tx.document.findUniqueOrThrow({
     where: { id: documentId },
     select: {
@@ -170,8 +171,7 @@ export async function publishDocument(
   await tx.document.update({ where: { id: documentId }, data: { publicId, state: "published" } });
   const revision = await readRevision(tx, headRevisionId);
   await indexDocument(tx, await searchRecordOf(tx, { documentId, gazetteId: gazette.id, revision }));
-  await expireTags(tx, await tagsAround(tx, { documentId, publicId, gazetteSlug: gazette.slug }));
-  return publicId;
+  return { publicId, tags: await tagsAround(tx, { documentId, publicId, gazetteSlug: gazette.slug }) };
 }
 
 /** Publishes the head revision of a public document as its next version (更正). */
@@ -197,7 +197,8 @@ export async function correctDocument({
     if (latest.revisionId === document.headRevisionId) {
       throw new AppError("blocked", "正文与公开版本相同，没有可更正的内容；请先编辑并保存");
     }
-    await publishDocument(tx, { now, documentId, reason });
+    const { tags } = await publishDocument(tx, { now, documentId, reason });
+    await expireTags(tx, tags);
     const version = latest.number + 1;
     await recordEvent(tx, {
       actor,
@@ -288,8 +289,9 @@ async function addRevision(
     note: string;
   },
 ): Promise<void> {
-  const { issuers, signatories, ...fields } = checked(DocumentFieldsSchema, givenFields, givenFields.title);
-  const parts = checked(DocumentPartsSchema, [...givenParts], givenFields.title);
+  const what = `《${[...givenFields.title].slice(0, 30).join("")}》`;
+  const { issuers, signatories, ...fields } = parseForStorage(DocumentFieldsSchema, givenFields, what);
+  const parts = parseForStorage(DocumentPartsSchema, [...givenParts], what);
   const organIds = await resolveOrgans(tx, [...issuers, ...signatories]);
   const organs = [
     ...issuers.map((name, position) => ({ name, role: "issuer", position })),
@@ -321,15 +323,6 @@ async function addRevision(
     ids.push(row.id);
   }
   await tx.document.update({ where: { id: documentId }, data: { headRevisionId: revision.id } });
-}
-
-/** Parses what is to be stored; what does not fit is the text's, and is named. */
-function checked<S extends z.ZodType>(schema: S, given: z.input<S>, title: string): z.output<S> {
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const name = [...title].slice(0, 30).join("");
-  throw new AppError("invalid", `《${name}》不能保存：${issue?.path.join(".")} ${issue?.message}`);
 }
 
 async function freePublicId(

@@ -148,18 +148,16 @@ export async function publishIssue({
     const { slug, year, number } = facts;
     // The issue first, so that its tags cover the addresses that its documents get.
     await tx.issue.update({ where: { id: issueId }, data: { state: "published", publishedAt: now } });
-    const publicIds: string[] = [];
+    const documents: string[] = [];
+    const tags = [cacheTags.gazettes(), cacheTags.gazette(slug), cacheTags.issue(slug, year, number)];
     for (const document of facts.documents) {
       if (document.state === "published") continue;
-      publicIds.push(await publishDocument(tx, { now, documentId: document.id, reason: null }));
+      const published = await publishDocument(tx, { now, documentId: document.id, reason: null });
+      documents.push(published.publicId);
+      tags.push(...published.tags);
     }
     await claimHome(tx, facts.gazetteId);
-    await expireTags(tx, [
-      cacheTags.gazettes(),
-      cacheTags.gazette(slug),
-      cacheTags.issue(slug, year, number),
-      ...publicIds.map((publicId) => cacheTags.document(publicId)),
-    ]);
+    await expireTags(tx, tags);
     await recordEvent(tx, {
       actor,
       now,
@@ -171,7 +169,7 @@ export async function publishIssue({
         asBackIssue: facts.isBackIssue,
       },
     });
-    return { address: { slug, year, number }, documents: publicIds };
+    return { address: { slug, year, number }, documents };
   });
 }
 
@@ -179,7 +177,7 @@ async function typesetHead(issueId: string) {
   const { publicUrl, fontFolder } = readEnv();
   const issue = await getPrintIssue({ issueId, edition: "head", publicUrl });
   invariant(issue, `issue ${issueId} can be printed`);
-  return typesetIssue({ issue, fontFolder: fontFolder ?? undefined });
+  return typesetIssue({ issue, fontFolder });
 }
 
 /** What is printed, as far as a later change of it shows: the revisions in their order. */

@@ -138,11 +138,17 @@ export type DeskIssueRow = {
   readonly documents: number;
 };
 
+const newestFirst = [
+  { year: "desc" as const },
+  { issueDate: "desc" as const },
+  { createdAt: "desc" as const },
+];
+
 /** Issues of a gazette, newest first, at most 500. */
 export async function listDeskIssues(gazetteId: string): Promise<DeskIssueRow[]> {
   const rows = await reads().issue.findMany({
     where: { gazetteId },
-    orderBy: [{ year: "desc" }, { issueDate: "desc" }, { createdAt: "desc" }],
+    orderBy: newestFirst,
     take: 500,
     select: { ...issueRowSelect, _count: { select: { placements: true } } },
   });
@@ -151,6 +157,16 @@ export async function listDeskIssues(gazetteId: string): Promise<DeskIssueRow[]>
     state: IssueStateSchema.parse(row.state),
     documents: _count.placements,
   }));
+}
+
+/** Id of the newest issue of a gazette that is being made here (本期); null without one. */
+export async function getCurrentIssueId(gazetteId: string): Promise<string | null> {
+  const row = await reads().issue.findFirst({
+    where: { gazetteId, isBackIssue: false, state: { not: "published" } },
+    orderBy: newestFirst,
+    select: { id: true },
+  });
+  return row?.id ?? null;
 }
 
 /** An issue as the desk compiles it. */

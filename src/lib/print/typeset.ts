@@ -27,13 +27,13 @@ export async function typesetIssue({
 }: {
   issue: PrintIssue;
   /** A folder of the operator's with more fonts: 仿宋, 小标宋, rare characters. */
-  fontFolder?: string | undefined;
+  fontFolder?: string | null;
 }): Promise<TypesetIssue> {
   const checked = PrintIssueSchema.parse(issue);
   if (!checked.sections.some((section) => section.documents.length > 0)) {
     throw new AppError("blocked", "本期还没有文件，不能排印");
   }
-  const fonts = await loadPrintFonts({ fontFolder });
+  const fonts = await loadPrintFonts({ fontFolder: fontFolder ?? undefined });
   requireGlyphs({ texts: textsOfIssue(checked), covers: fonts.covers });
   // PDF/A wants a date; an issue without one gets the first day of its year, never the clock's.
   const date = checked.issueDate ?? `${checked.year}-01-01`;
@@ -60,10 +60,10 @@ export async function typesetDocument({
   fontFolder,
 }: {
   single: PrintSingle;
-  fontFolder?: string | undefined;
+  fontFolder?: string | null;
 }): Promise<{ pdf: Uint8Array; pageCount: number }> {
   const checked = PrintSingleSchema.parse(single);
-  const fonts = await loadPrintFonts({ fontFolder });
+  const fonts = await loadPrintFonts({ fontFolder: fontFolder ?? undefined });
   requireGlyphs({ texts: textsOf(checked.document), covers: fonts.covers });
   const data = toSingleData({ single: checked, fonts: fonts.stacks });
   const compiled = await compileTemplate({ template: "document.typ", data, fonts });

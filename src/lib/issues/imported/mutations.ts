@@ -2,6 +2,7 @@ import "server-only";
 import { recordEvent } from "../../audit/mutations";
 import { reads, type Transaction, transact } from "../../core/db";
 import { AppError, invariant } from "../../core/errors";
+import { parseForStorage } from "../../core/parse";
 import { addDocument, removeDraft } from "../../documents/mutations";
 import { assertMay } from "../../documents/policy";
 import { normalisedNumber } from "../../documents/rules";
@@ -267,14 +268,9 @@ function issueFields(issue: ImportedFile["issue"]): IssueFields {
   if (year === null || number === null) {
     throw new AppError("invalid", "文件中找不到公报的年份或期号，不能作为一期录入");
   }
-  return IssueFieldsSchema.parse({
-    year,
-    number,
-    totalNumber,
-    issueDate: publishedOn,
-    board: board ?? EMPTY_BOARD,
-    notices,
-  });
+  const issueDate = publishedOn;
+  const given = { year, number, totalNumber, issueDate, board: board ?? EMPTY_BOARD, notices };
+  return parseForStorage(IssueFieldsSchema, given, "本期");
 }
 
 function documentFields(document: ImportedDocument): DocumentFields {

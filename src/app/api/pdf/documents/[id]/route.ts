@@ -18,7 +18,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const { publicUrl, fontFolder } = readEnv();
     const single = id.success ? await getPublicPrintSingle({ publicId: id.data, publicUrl }) : null;
     if (!id.success || !single) throw new AppError("not-found", "没有这个文件");
-    const make = async () => (await typesetDocument({ single, fontFolder: fontFolder ?? undefined })).pdf;
+    const make = async () => (await typesetDocument({ single, fontFolder })).pdf;
     const pdf = await madeFile({
       kind: "pdf",
       from: { single, layout: await printFingerprint({ fontFolder }) },

@@ -25,7 +25,7 @@ export async function GET(
     const { publicUrl, fontFolder } = readEnv();
     const printed = await getPrintIssue({ issueId: id, edition: "head", publicUrl });
     if (!printed) throw new AppError("not-found", "没有这一期");
-    const { pdf } = await typesetIssue({ issue: printed, fontFolder: fontFolder ?? undefined });
+    const { pdf } = await typesetIssue({ issue: printed, fontFolder });
     const response = pdfResponse(pdf, {
       name: `${issue.gazetteName}${issueLabel(issue)}清样.pdf`,
       ascii: `${issue.gazetteSlug}-${issue.year}-${issue.number}-proof.pdf`,

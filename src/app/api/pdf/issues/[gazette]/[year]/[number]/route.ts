@@ -21,7 +21,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const issue = address.success ? await getPublicPrintIssue({ address: address.data, publicUrl }) : null;
     // One answer for an issue that is not there and one that is not public: neither is told apart.
     if (!address.success || !issue) throw new AppError("not-found", "没有这一期公报");
-    const make = async () => (await typesetIssue({ issue, fontFolder: fontFolder ?? undefined })).pdf;
+    const make = async () => (await typesetIssue({ issue, fontFolder })).pdf;
     const pdf = await madeFile({
       kind: "pdf",
       from: { issue, layout: await printFingerprint({ fontFolder }) },
