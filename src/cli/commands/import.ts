@@ -5,9 +5,8 @@ import { currentTime } from "../../lib/core/clock";
 import { readEnv } from "../../lib/core/env";
 import { AppError } from "../../lib/core/errors";
 import { keepSource } from "../../lib/core/files";
-import { MAX_FILE_BYTES } from "../../lib/importing/decode-bytes";
-import { readIssueFile } from "../../lib/importing/read-issue";
-import type { ImportedFile } from "../../lib/importing/schema";
+import { type ReadIssue, readIssueFile } from "../../lib/importing/read-issue";
+import { MAX_FILE_BYTES } from "../../lib/importing/read-source-text";
 import { toImportJson } from "../../lib/importing/to-json";
 import { type ImportOutcome, importIssue } from "../../lib/issues/imported/mutations";
 import { COMMAND_LINE } from "../../lib/users/schema";
@@ -35,7 +34,7 @@ export const importCommand: Command = {
       },
     });
     if (positionals.length === 0) throw new AppError("invalid", "请写明要录入的文件");
-    const read: { bytes: Uint8Array; file: ImportedFile }[] = [];
+    const read: (ReadIssue & { bytes: Uint8Array })[] = [];
     for (const name of positionals) read.push(await readOne(name));
     for (const { bytes, file } of read) {
       if (values.json) printLine(JSON.stringify(toImportJson(file)));
@@ -63,15 +62,16 @@ export const importCommand: Command = {
   },
 };
 
-async function readOne(name: string): Promise<{ bytes: Uint8Array; file: ImportedFile }> {
+async function readOne(name: string): Promise<ReadIssue & { bytes: Uint8Array }> {
   const target = path.resolve(readEnv().callerFolder, name);
   const found = await stat(target).catch(() => null);
   if (!found?.isFile()) throw new AppError("not-found", `${name}：没有这个文件`);
   // Refused by its size alone, before it fills the memory.
-  if (found.size > MAX_FILE_BYTES) throw new AppError("too-large", `${name}：文件超过 20 MB，请分开后再导入`);
+  if (found.size > MAX_FILE_BYTES)
+    throw new AppError("too-large", `${name}：文件超过 100 MB，请分开后再导入`);
   const bytes = await readFile(target);
   try {
-    return { bytes, file: await readIssueFile({ bytes, fileName: path.basename(name) }) };
+    return { bytes, ...(await readIssueFile({ bytes, fileName: path.basename(name) })) };
   } catch (error) {
     if (error instanceof AppError)
       throw new AppError(error.code, `${name}：${error.message}`, { cause: error });

@@ -135,6 +135,7 @@ export type Paragraph = z.infer<typeof paragraphNode>;
 export type Heading = z.infer<typeof headingNode>;
 export type TableCell = z.infer<typeof cellNode>;
 export type TableRow = z.infer<typeof rowNode>;
+export type Figure = z.infer<typeof figureNode>;
 export type Table = z.infer<typeof tableNode>;
 export type Block = z.infer<typeof BlockSchema>;
 export type Content = z.infer<typeof ContentSchema>;

@@ -1,5 +1,5 @@
 import { parseNumbering } from "../content/numbering";
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 import { joinWrapped, squash } from "./spacing";
 import { endsAsTitle } from "./titles";
 

@@ -1,7 +1,9 @@
-import { heading, paragraph, runInParagraph } from "../content/build";
+import { heading, paragraph } from "../content/build";
 import type { NumberingKind } from "../content/numbering";
 import type { Block, HeadingLevel } from "../content/schema";
 import type { Paragraph } from "./paragraphs";
+import { toInlines } from "./rich-text";
+import { inkOf, type Rich } from "./source";
 import { squash, tidy } from "./spacing";
 
 const LONGEST_HEADING = 50;
@@ -34,14 +36,15 @@ function toBlock(
   entry: Paragraph,
   context: { before: Paragraph | undefined; next: Paragraph | undefined; scheme: Scheme; top: number },
 ): Block {
-  const { numbering } = entry;
-  if (!numbering) return paragraph(tidy(entry.text));
+  const { numbering, rich } = entry;
+  if (!numbering) return paragraph(toInlines(tidy(entry.text), rich), entry.align);
   const level = levelOf(entry, context);
   const prefix = numbering.prefix.replace(/\s+/gu, " ").trimStart();
   if (level !== null && isHeading(entry, { ...context, level }))
-    return heading(level, prefix, squash(numbering.rest));
+    return heading(level, prefix, toInlines(squash(numbering.rest), rich, inkOf(prefix)));
   const rest = tidy(numbering.rest);
-  if (numbering.kind === "article") return runInParagraph(context.scheme.chapters ? 2 : 1, prefix, rest);
+  if (numbering.kind === "article")
+    return withRunIn({ level: context.scheme.chapters ? 2 : 1, lead: prefix, rest, rich });
   const sentence = level === null ? -1 : rest.indexOf("。");
   if (
     level !== null &&
@@ -50,9 +53,17 @@ function toBlock(
     sentence < rest.length - 1 &&
     !/[；：]/u.test(rest.slice(0, sentence))
   ) {
-    return runInParagraph(level, prefix + rest.slice(0, sentence + 1), rest.slice(sentence + 1));
+    const lead = prefix + rest.slice(0, sentence + 1);
+    return withRunIn({ level, lead, rest: rest.slice(sentence + 1), rich });
   }
-  return paragraph(prefix + rest);
+  return paragraph(toInlines(prefix + rest, rich), entry.align);
+}
+
+/** A paragraph that its heading opens. */
+function withRunIn(of: { level: HeadingLevel; lead: string; rest: string; rich: readonly Rich[] }): Block {
+  const { level, lead, rest, rich } = of;
+  const runIn: Rich = { from: 0, to: inkOf(lead), mark: { type: "runIn", attrs: { level } } };
+  return paragraph(toInlines(lead + rest, [...rich, runIn]));
 }
 
 /** How deep a number stands in the scheme of its part; null for a number that only counts items. */

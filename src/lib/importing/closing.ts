@@ -1,7 +1,7 @@
 import { parsePlainDate } from "../content/plain-date";
 import { isOrganName, splitOrgans } from "../content/title";
 import { isAnnexLabel } from "./annex-labels";
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 import { squash } from "./spacing";
 
 /** Signature, date and note (落款、成文日期、附注) and which lines bear them. */

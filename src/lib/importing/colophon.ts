@@ -1,5 +1,5 @@
-import type { Line } from "./read-lines";
 import { readRunningHead } from "./running-head";
+import type { Line } from "./source";
 
 const LABEL =
   /^(?:主管主办|主管单位|主办单位|主管|主办|承办|编辑出版|编辑|出版|发行|印刷|印\s*数|地\s*址|通讯地址|邮\s*编|邮政编码|电\s*话|传\s*真|网\s*址|邮\s*箱|电子邮箱|E-?mail|准印证|内部资料|国内统一)/iu;

@@ -1,5 +1,5 @@
 import { isOrganName } from "../content/title";
-import type { LeftOut, Line } from "./read-lines";
+import type { LeftOut, Line } from "./source";
 import { squash } from "./spacing";
 
 /** A box with whom to ask about a document, and where it stood. */

@@ -2,7 +2,7 @@ import { formatDocumentNumber, parseDocumentNumber } from "../content/document-n
 import { genreOfTitle, isOrganName, organsOfTitle } from "../content/title";
 import { readPageTail, withoutLeaders } from "./leaders";
 import { sectionName } from "./page-furniture";
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 import { squash } from "./spacing";
 
 export type ContentsEntry = {

@@ -1,36 +1,22 @@
 import { AppError } from "../core/errors";
 
-/** Largest file that is read, in bytes: a hundred times the text of a thick issue. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+/** Largest text that is read, in bytes: a hundred times the text of a thick issue. */
+export const MAX_TEXT_BYTES = 20 * 1024 * 1024;
 
 const CONTROLS = /[^\P{Cc}\t\n\v\f\r]/gu;
 
 /**
  * Turns the bytes of a text file into its text: UTF-8 and UTF-16 by their mark, else UTF-8, else GB18030.
- * Throws `AppError` "too-large" or "invalid" for what is no text: an empty file, PDF, Word, any other binary.
+ * Throws `AppError` "too-large" or "invalid" for what is no text: an empty file, a binary one.
  */
 export function decodeBytes(bytes: Uint8Array): string {
   if (bytes.length === 0) throw new AppError("invalid", "文件是空的，没有可以导入的内容。");
-  if (bytes.length > MAX_FILE_BYTES) throw new AppError("too-large", "文件超过 20 MB，请分开后再导入。");
-  refuseKnownFormats(bytes);
+  if (bytes.length > MAX_TEXT_BYTES) throw new AppError("too-large", "文本文件超过 20 MB，请分开后再导入。");
   const text = readMarked(bytes) ?? readUnmarked(bytes);
   if (text === null)
     throw new AppError("invalid", "文件不是文本，或编码无法识别；请另存为 UTF-8 文本后再导入。");
   if (text.trim() === "") throw new AppError("invalid", "文件里没有文字，没有可以导入的内容。");
   return text;
-}
-
-function refuseKnownFormats(bytes: Uint8Array): void {
-  const starts = (...head: number[]) => head.every((byte, index) => bytes[index] === byte);
-  if (starts(0x25, 0x50, 0x44, 0x46)) {
-    throw new AppError("invalid", "暂不能读取 PDF 文件，请先从 PDF 导出文本（.txt）再导入。");
-  }
-  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new AppError("invalid", "暂不能读取 Word 文件，请先另存为纯文本（.txt）再导入。");
-  }
-  if (starts(0x7b, 0x5c, 0x72, 0x74, 0x66)) {
-    throw new AppError("invalid", "暂不能读取 RTF 文件，请先另存为纯文本（.txt）再导入。");
-  }
 }
 
 function readMarked(bytes: Uint8Array): string | null {

@@ -1,7 +1,7 @@
 import { type DocumentNumber, formatDocumentNumber, parseDocumentNumber } from "../content/document-number";
 import { parsePlainDate } from "../content/plain-date";
 import { genreOfTitle, isOrganName, organsOfTitle } from "../content/title";
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 import { comparable, squash } from "./spacing";
 
 /** Where a document begins: indexes into the lines, and what its head says. */

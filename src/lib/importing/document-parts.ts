@@ -8,7 +8,7 @@ import {
   readLabelledTitle,
 } from "./annex-labels";
 import { type Closing, findClosing } from "./closing";
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 import { squash } from "./spacing";
 import { isIssued, isTitleLine, namesInstrument, titleLength } from "./titles";
 

@@ -9,8 +9,8 @@ import type { DocumentHead } from "./document-heads";
 import { type DocumentLines, type RawPart, splitDocument } from "./document-parts";
 import { type SectionMark, sectionName } from "./page-furniture";
 import { readContent } from "./part-content";
-import type { LeftOut, Line } from "./read-lines";
 import type { ImportedDocument, ImportedFile, ImportedPart } from "./schema";
+import type { LeftOut, Line } from "./source";
 import { comparable } from "./spacing";
 
 type Warning = ImportedFile["warnings"][number];

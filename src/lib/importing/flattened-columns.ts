@@ -2,7 +2,7 @@ import { cell } from "../content/build";
 import type { Table } from "../content/schema";
 import { NumberSeries } from "./number-series";
 import { readParagraphs } from "./paragraphs";
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 import { tidy } from "./spacing";
 
 /** The last column may be so many times as long as the longest of the others, and no longer: else other text follows it. */

@@ -1,7 +1,7 @@
 import { cell } from "../content/build";
 import type { Table, TableRow } from "../content/schema";
 import { isOrganName } from "../content/title";
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 import { joinWrapped, tidy } from "./spacing";
 
 type Row = { group: string | null; unit: string[]; duty: string };

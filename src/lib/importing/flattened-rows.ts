@@ -1,6 +1,6 @@
 import { table } from "../content/build";
 import type { Table } from "../content/schema";
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 import { joinWrapped, squash, tidy } from "./spacing";
 
 const FEWEST_ROWS = 2;

@@ -4,7 +4,8 @@ import type { Block } from "../content/schema";
 import { recoverColumns } from "./flattened-columns";
 import { recoverDuties } from "./flattened-duties";
 import { cellHeaderLength, recoverCellLines, recoverSpacedRows } from "./flattened-rows";
-import type { Line } from "./read-lines";
+import { toInlines } from "./rich-text";
+import type { Line } from "./source";
 import { isTitleLine } from "./titles";
 
 /** A stretch of lines [start, end) that was a table in print: recovered, or kept as it stands. */
@@ -77,5 +78,8 @@ function regionEnd(lines: readonly Line[], from: number): number {
 }
 
 function asItStands(lines: readonly Line[]): Block {
-  return { type: "unrecoveredTable", content: lines.map((line) => paragraph(line.text, "left")) };
+  return {
+    type: "unrecoveredTable",
+    content: lines.map((line) => paragraph(toInlines(line.text, line.rich), "left")),
+  };
 }

@@ -1,5 +1,5 @@
 import { followsDecimal, type Numbering, type NumberingKind, parseNumbering } from "../content/numbering";
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 
 const LABELLED_NUMBER = /^[\p{Script=Han}\s]{1,6}[:：]\s*(\d{1,3})[.．、](?!\d)/u;
 

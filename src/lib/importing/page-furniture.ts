@@ -1,5 +1,6 @@
-import type { LeftOut, Line } from "./read-lines";
+import { withoutRange } from "./rich-text";
 import { findInlineHead, type RunningHead, readRunningHead } from "./running-head";
+import { inkOf, type LeftOut, type Line } from "./source";
 import { joinWrapped, printedWidth, squash } from "./spacing";
 
 /** A running head or a section's name alone on a line, and where it stood. */
@@ -41,13 +42,18 @@ export function removePageFurniture(lines: readonly Line[]): WithoutFurniture {
     result.leftOut.push({ firstLine: line.n, lastLine: line.n, reason, text });
 
   for (const [index, line] of lines.entries()) {
+    if (line.block) {
+      result.lines.push(line);
+      continue;
+    }
     const page =
       PAGE_NUMBER.exec(line.text)?.[1] ?? PAGE_NUMBER_WORDS.exec(line.text)?.[1] ?? bare.get(index);
     const section = sectionName(line.text);
-    if (page !== undefined) {
-      result.pages.push({ n: line.n, page: Number(page) });
+    if (page !== undefined || line.furniture === "page-number") {
+      const number = Number(page ?? line.text);
+      if (Number.isInteger(number)) result.pages.push({ n: line.n, page: number });
       leave(line, "page-number");
-    } else if (found[index]) leave(line, "running-head");
+    } else if (found[index] || line.furniture === "running-head") leave(line, "running-head");
     else if (section !== null && sections.has(section)) {
       heads.push({ n: line.n, head: { publication: null, year: null, number: null, section } });
       leave(line, "running-head");
@@ -85,7 +91,9 @@ function publicationsOfOrgans(lines: readonly Line[]): string[] {
 
 function withoutSpan(line: Line, { start, end }: { start: number; end: number }): Line {
   const text = joinWrapped(line.text.slice(0, start), line.text.slice(end)).trim();
-  return { ...line, text, row: text, width: printedWidth(text) };
+  const taken = { start: inkOf(line.text.slice(0, start)), end: inkOf(line.text.slice(0, end)) };
+  const rich = withoutRange(line.rich, taken);
+  return { ...line, text, row: text, width: printedWidth(text), ...(rich && { rich }) };
 }
 
 /** Sections that running heads name, and those whose name stands alone on two lines or more. */

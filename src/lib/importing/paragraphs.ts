@@ -1,6 +1,7 @@
 import type { Numbering } from "../content/numbering";
 import type { NumberSeries } from "./number-series";
-import type { Line } from "./read-lines";
+import { movedBehind } from "./rich-text";
+import type { Line, Rich } from "./source";
 import { joinWrapped, squash } from "./spacing";
 import { endsAsTitle } from "./titles";
 import { isFull, measureWraps, type WrapWidths } from "./wrap-width";
@@ -11,6 +12,8 @@ export type Paragraph = {
   /** The number that opens it, where it is one of a series (and not a figure that a wrap put first). */
   numbering: Numbering | null;
   firstLine: number;
+  align: Line["align"] | null;
+  rich: readonly Rich[];
 };
 
 const SENTENCE_END = /[。！？!?]$/u;
@@ -40,10 +43,8 @@ const LONGEST_HEADING = 55;
 /** A line so short cannot be the first of a paragraph that goes on. */
 const SHORT = 6;
 
-type Open = {
-  text: string;
-  numbering: Numbering | null;
-  firstLine: number;
+type Open = Omit<Paragraph, "rich"> & {
+  rich: Rich[];
   last: Line;
   widths: WrapWidths;
   roster: boolean;
@@ -58,6 +59,7 @@ export function readParagraphs(lines: readonly Line[], series: NumberSeries): Pa
   for (const [index, line] of lines.entries()) {
     const numbering = series.read(line, open ? isMidSentence(open) : false);
     if (open && goesOn(open, { line, numbering, width: widths[index] ?? [] })) {
+      open.rich.push(...movedBehind(open.text, line.rich));
       open.text = joinWrapped(open.text, line.text);
       open.last = line;
       open.widths = widths[index] ?? [];
@@ -65,21 +67,23 @@ export function readParagraphs(lines: readonly Line[], series: NumberSeries): Pa
     }
     const afterRoster: boolean = open?.roster ?? false;
     const inList: boolean = open?.annexList ?? false;
-    if (open) result.push({ text: open.text, numbering: open.numbering, firstLine: open.firstLine });
+    if (open) result.push(toParagraph(open));
     if (numbering) series.accept(numbering);
     else series.acceptLabelled(line.text);
     open = {
       text: line.text,
       numbering,
       firstLine: line.n,
+      align: line.align ?? null,
+      rich: [...(line.rich ?? [])],
       last: line,
       widths: widths[index] ?? [],
       roster: ROSTER.test(squash(line.text)) || (afterRoster && isRosterEntry(line.text)),
       annexList: ANNEX_LIST.test(line.text) || (inList && numbering?.kind === "arabic"),
     };
   }
-  if (open) result.push({ text: open.text, numbering: open.numbering, firstLine: open.firstLine });
-  return result.map((paragraph) => withNumbering(paragraph));
+  if (open) result.push(toParagraph(open));
+  return result;
 }
 
 /** Whether a text ends as a paragraph ends: with a stop, or with a bracket or quotation that follows or holds one. */
@@ -107,6 +111,8 @@ function goesOn(
   open: Open,
   { line, numbering, width }: { line: Line; numbering: Numbering | null; width: WrapWidths },
 ): boolean {
+  if (line.opens === true) return false;
+  if (line.opens === false) return !(numbering && isFinished(open.text));
   if (OPENS_MID_SENTENCE.test(line.text)) return true;
   const wrapped = isFull(open.last, open.widths);
   if (numbering) return false;
@@ -209,10 +215,8 @@ function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
-/** The number again, now with the whole of the paragraph after it. */
-function withNumbering(paragraph: Paragraph): Paragraph {
-  const { numbering, text } = paragraph;
-  return numbering
-    ? { ...paragraph, numbering: { ...numbering, rest: text.slice(numbering.prefix.length) } }
-    : paragraph;
+/** The finished paragraph; its number is given the whole of the text after it. */
+function toParagraph({ text, numbering, firstLine, align, rich }: Open): Paragraph {
+  const own = numbering ? { ...numbering, rest: text.slice(numbering.prefix.length) } : null;
+  return { text, numbering: own, firstLine, align, rich };
 }

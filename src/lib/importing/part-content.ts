@@ -1,10 +1,10 @@
 import { paragraph } from "../content/build";
-import type { Block, Content } from "../content/schema";
+import type { Block, Content, Figure, Table } from "../content/schema";
 import { readBlocks } from "./blocks";
 import { findFlattenedTables } from "./flattened-tables";
 import { NumberSeries } from "./number-series";
 import { readParagraphs } from "./paragraphs";
-import type { LeftOut, Line } from "./read-lines";
+import type { LeftOut, Line } from "./source";
 import { tidy } from "./spacing";
 import { findTables, readTableUnit, toTable } from "./tables";
 
@@ -38,14 +38,20 @@ export function readContent(lines: readonly Line[]): { content: Content; leftOut
   let done = 0;
   for (const run of findTables(lines)) {
     const unit = run.start > done ? readTableUnit(lines[run.start - 1]?.text ?? "") : null;
-    const table = toTable(run.grid, unit);
-    text(done, table && unit !== null ? run.start - 1 : run.start);
+    const table = "block" in run ? withUnit(run.block, unit) : toTable(run.grid, unit);
+    const takesUnit = table?.type === "table" && unit !== null;
+    text(done, takesUnit ? run.start - 1 : run.start);
     if (table) blocks.push(table);
     else blocks.push(...lines.slice(run.start, run.end).map((line) => paragraph(tidy(line.text), "left")));
     done = run.end;
   }
   text(done, lines.length);
   return { content: { type: "doc", content: blocks.flatMap(withinLimits) }, leftOut };
+}
+
+/** A table that the format gave, with the unit that stands above it. */
+function withUnit(block: Table | Figure, unit: string | null): Table | Figure {
+  return block.type === "table" && unit !== null ? { ...block, attrs: { ...block.attrs, unit } } : block;
 }
 
 /** Cuts what one node may not hold; only broken files have it. */

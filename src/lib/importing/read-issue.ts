@@ -3,30 +3,38 @@ import { parsePlainDate } from "../content/plain-date";
 import { AppError } from "../core/errors";
 import { findColophon } from "./colophon";
 import { type ContentsEntry, findContentsHeading, readContents } from "./contents-page";
-import { decodeBytes } from "./decode-bytes";
 import { type DocumentHead, findDocumentHeads, findTitle } from "./document-heads";
 import { readDocuments } from "./documents";
 import { readIssueFacts } from "./issue-facts";
-import { normaliseCharacters } from "./normalise-characters";
 import { removePageFurniture } from "./page-furniture";
-import { type LeftOut, type Line, readLines } from "./read-lines";
+import { readSourceText } from "./read-source-text";
 import { findRepeatedTail } from "./repeated-tail";
 import type { ImportedFile } from "./schema";
+import type { ImportWarning, LeftOut, Line, SourceText } from "./source";
 import { comparable } from "./spacing";
 
 /** Most lines between two titles of a contents page that are known again in the body. */
 const LONGEST_ENTRY = 60;
 const FEWEST_ENTRIES = 2;
 
-type Warning = ImportedFile["warnings"][number];
+/** What is known of a file once it is read: what was understood, its numbered lines and its pictures. */
+export type ReadIssue = Pick<SourceText, "text" | "pictures"> & { readonly file: ImportedFile };
 
 /**
- * Reads the text file of one gazette issue into issue facts, contents and documents.
+ * Reads a file (text, PDF or Word) of one gazette issue or of single documents into issue facts, contents and documents.
  * Nothing of the text is dropped: what is in no document is listed in `leftOut` with its reason.
- * Throws `AppError` "invalid" or "too-large" for a file that is no text or holds no document of a gazette.
+ * Throws `AppError` "invalid" or "too-large" for a file that cannot be read or holds no document of a gazette.
  */
-export function readIssueFile({ bytes, fileName }: { bytes: Uint8Array; fileName: string }): ImportedFile {
-  const { lines, leftOut } = readLines(normaliseCharacters(decodeBytes(bytes)));
+export async function readIssueFile(given: { bytes: Uint8Array; fileName: string }): Promise<ReadIssue> {
+  const source = await readSourceText(given);
+  const sha256 = createHash("sha256").update(given.bytes).digest("hex");
+  const file = { source: given.fileName, sha256, ...readIssue(source) };
+  return { file, text: source.text, pictures: source.pictures };
+}
+
+/** Reads the lines of a source. Throws `AppError` "invalid" where they hold no document of a gazette. */
+export function readIssue({ lines, ...source }: SourceText): Omit<ImportedFile, "source" | "sha256"> {
+  const leftOut: LeftOut[] = [...source.leftOut];
   const tail = findRepeatedTail(lines);
   leave(leftOut, lines.slice(tail), "repeat");
   const printed = lines.slice(0, tail);
@@ -39,7 +47,7 @@ export function readIssueFile({ bytes, fileName }: { bytes: Uint8Array; fileName
   const firstLine = body[start]?.n ?? Number.POSITIVE_INFINITY;
   const front = printed.slice(0, back).filter((line) => line.n < firstLine);
   const contents = readFront(front, furniture.leftOut);
-  const warnings: Warning[] = [];
+  const warnings: ImportWarning[] = [...source.warnings];
   const heads = withContents({ lines: body, heads: candidates, entries: contents.entries, warnings });
   if (heads.length === 0) {
     throw new AppError("invalid", "没有在文件里找到公报文件（标题、发文字号、落款），请检查是否选错了文件。");
@@ -61,8 +69,6 @@ export function readIssueFile({ bytes, fileName }: { bytes: Uint8Array; fileName
   leftOut.push(...furniture.leftOut.filter((entry) => entry.firstLine >= bodyLine), ...read.leftOut);
   leftOut.sort((a, b) => a.firstLine - b.firstLine);
   return {
-    source: fileName,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
     issue: readIssueFacts(
       [...front, ...colophon].map((line) => line.text),
       furniture.heads,
@@ -120,7 +126,7 @@ function withContents({
   lines: readonly Line[];
   heads: readonly DocumentHead[];
   entries: readonly ContentsEntry[];
-  warnings: Warning[];
+  warnings: ImportWarning[];
 }): DocumentHead[] {
   const result = [...heads];
   const first = heads[0]?.start ?? 0;

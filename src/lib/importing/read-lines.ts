@@ -1,23 +1,4 @@
-import { printedWidth } from "./spacing";
-
-/** One line of the source with what its stages need; blank lines are not kept but remembered in `blankBefore`. */
-export type Line = {
-  /** 1-based number in the source. */
-  readonly n: number;
-  /** Without markup and outer white space. Cells are still parted by tabs, paragraphs in a cell by `PARAGRAPH_MARK`. */
-  readonly text: string;
-  /** Like `text`, with its leading and trailing tabs: those are empty cells. */
-  readonly row: string;
-  readonly blankBefore: boolean;
-  /** Begins with a tab, as bookmarks of a PDF do. */
-  readonly indented: boolean;
-  readonly width: number;
-};
-
-export type LeftOut = { firstLine: number; lastLine: number; reason: string; text: string };
-
-/** Stands between two paragraphs of one table cell. */
-export const PARAGRAPH_MARK = "\u0001";
+import { type LeftOut, type Line, makeLine, PARAGRAPH_MARK, type SourceText } from "./source";
 
 const PARAGRAPH_TAG = /<\/p>[^\S\t]*<p[^<>]*>|<br\s*\/?>|<\/li>[^\S\t]*<li[^<>]*>/giu;
 const TAG =
@@ -31,11 +12,12 @@ const LIST_MARK =
  * Splits a text into its lines, blank ones aside, and takes off markup that conversion left in it
  * (`**`, `<p>`, list marks); what is taken off is listed.
  */
-export function readLines(text: string): { lines: Line[]; leftOut: LeftOut[] } {
+export function readLines(whole: string): SourceText {
+  const text = whole.split("\n");
   const lines: Line[] = [];
   const leftOut: LeftOut[] = [];
   let blank = true;
-  for (const [index, source] of text.split("\n").entries()) {
+  for (const [index, source] of text.entries()) {
     const n = index + 1;
     const raw = source.replace(/\f/gu, " ");
     const { clean, taken } = stripMarkup(raw);
@@ -47,18 +29,11 @@ export function readLines(text: string): { lines: Line[]; leftOut: LeftOut[] } {
         blank = true;
         continue;
       }
-      lines.push({
-        n,
-        text: trimmed,
-        row: trimSpaces(piece),
-        blankBefore: blank,
-        indented: raw.startsWith("\t"),
-        width: printedWidth(trimmed),
-      });
+      lines.push(makeLine(n, trimSpaces(piece), { blankBefore: blank, indented: raw.startsWith("\t") }));
       blank = false;
     }
   }
-  return { lines, leftOut };
+  return { text, lines, leftOut, warnings: [], pictures: new Map() };
 }
 
 /** Takes off the spaces at both ends but no tabs. */

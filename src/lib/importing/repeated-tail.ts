@@ -1,5 +1,5 @@
 import { withoutLeaders } from "./leaders";
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 import { comparable } from "./spacing";
 
 /** Fewest lines that are taken for bookmarks; fewer may be the end of the last document. */

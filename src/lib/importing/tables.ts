@@ -1,12 +1,16 @@
 import { cell } from "../content/build";
-import type { Table, TableRow } from "../content/schema";
-import { type Line, PARAGRAPH_MARK } from "./read-lines";
+import type { Figure, Table, TableRow } from "../content/schema";
+import { type Line, PARAGRAPH_MARK } from "./source";
 import { tidy } from "./spacing";
 
 /** Cells of a table row by row; rows may still be of different lengths. */
 type Grid = string[][];
 /** A stretch of lines [start, end) that is a table. */
-type TableRun = { start: number; end: number; grid: Grid };
+type TableRun = { start: number; end: number } & (
+  | { grid: Grid }
+  /** What the format itself gave as a table or figure. */
+  | { block: Table | Figure }
+);
 
 const MOST_COLUMNS = 100;
 const UNIT = /^[（(]?\s*单\s*位\s*[:：]\s*([^，。]{1,20}?)\s*[）)]?$/u;
@@ -15,7 +19,10 @@ const UNIT = /^[（(]?\s*单\s*位\s*[:：]\s*([^，。]{1,20}?)\s*[）)]?$/u;
 export function findTables(lines: readonly Line[]): TableRun[] {
   const runs: TableRun[] = [];
   for (let index = 0; index < lines.length; index++) {
-    const run = markdownRun(lines, index) ?? tabRun(lines, index);
+    const block = lines[index]?.block;
+    const run = block
+      ? { start: index, end: index + 1, block }
+      : (markdownRun(lines, index) ?? tabRun(lines, index));
     if (!run) continue;
     runs.push(run);
     index = run.end - 1;
@@ -51,7 +58,7 @@ export function toTable(grid: Grid, unit: string | null): Table | null {
 function tabRun(lines: readonly Line[], start: number): TableRun | null {
   const grid: Grid = [];
   let end = start;
-  while (end < lines.length && lines[end]?.row.includes("\t")) {
+  while (end < lines.length && lines[end]?.row.includes("\t") && !lines[end]?.block) {
     grid.push((lines[end]?.row ?? "").split("\t"));
     end++;
   }

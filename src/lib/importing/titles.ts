@@ -1,5 +1,5 @@
 import { parseNumbering } from "../content/numbering";
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 import { comparable, isSubsequence, likeness, squash } from "./spacing";
 
 /** Titles of issued texts and annexes: where one begins and how many lines it takes. */

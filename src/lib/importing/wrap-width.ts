@@ -1,4 +1,4 @@
-import type { Line } from "./read-lines";
+import type { Line } from "./source";
 
 /** The widths at which the print around a line wraps: as the lines before it and those after it show. Empty: not wrapped. */
 export type WrapWidths = readonly number[];

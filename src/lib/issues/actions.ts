@@ -107,7 +107,7 @@ export const importIssueAction = defineAction(
   async ({ input: { sha256, fileName, gazette, isBackIssue, replace }, actor, now }) => {
     const bytes = await readSource(sha256);
     if (!bytes) throw new AppError("not-found", "上传的文件已不在，请重新上传");
-    const file = await readIssueFile({ bytes, fileName });
+    const { file, pictures } = await readIssueFile({ bytes, fileName });
     const given = { actor, now, file, bytes: bytes.length, isBackIssue, replace: replace === "on" };
     const result = await importIssue(gazette === "" ? given : { ...given, gazetteSlug: gazette });
     const { year, number } = result;

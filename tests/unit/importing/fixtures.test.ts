@@ -13,8 +13,8 @@ const FOLDER = path.resolve("tests/fixtures/importing");
 const names = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
 
 describe("reading an issue", () => {
-  it.each(names)("understands %s as expected", (fileName) => {
-    const file = readIssueFile({ bytes: readFileSync(path.join(FOLDER, fileName)), fileName });
+  it.each(names)("understands %s as expected", async (fileName) => {
+    const { file } = await readIssueFile({ bytes: readFileSync(path.join(FOLDER, fileName)), fileName });
     expect(ImportedFileSchema.parse(file)).toEqual(file);
     const { sha256, ...understood } = toImportJson(file);
     expect(sha256).toMatch(/^[0-9a-f]{64}$/u);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { removePageFurniture } from "@/lib/importing/page-furniture";
 import { readLines } from "@/lib/importing/read-lines";
+
 import { readRunningHead } from "@/lib/importing/running-head";
 
 const clean = (text: string) => removePageFurniture(readLines(text).lines);

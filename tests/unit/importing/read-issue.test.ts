@@ -3,11 +3,17 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/core/errors";
-import { readIssueFile } from "@/lib/importing/read-issue";
+import { normaliseCharacters } from "@/lib/importing/normalise-characters";
+import { readIssue } from "@/lib/importing/read-issue";
+import { readLines } from "@/lib/importing/read-lines";
 import { ImportedFileSchema } from "@/lib/importing/schema";
 import { toImportJson } from "@/lib/importing/to-json";
 
-const read = (text: string) => readIssueFile({ bytes: new TextEncoder().encode(text), fileName: "a.txt" });
+const read = (text: string) => ({
+  source: "a.txt",
+  sha256: "0".repeat(64),
+  ...readIssue(readLines(normaliseCharacters(text))),
+});
 const FOLDER = path.resolve("tests/fixtures/importing");
 const ISSUES = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".txt"))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { PARAGRAPH_MARK, readLines } from "@/lib/importing/read-lines";
+import { readLines } from "@/lib/importing/read-lines";
+import { PARAGRAPH_MARK } from "@/lib/importing/source";
 
 describe("readLines", () => {
   it("keeps line numbers of the source and remembers blank lines", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readLines } from "@/lib/importing/read-lines";
+
 import { findRepeatedTail } from "@/lib/importing/repeated-tail";
 
 const tail = (text: string) => {

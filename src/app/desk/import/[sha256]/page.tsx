@@ -29,7 +29,7 @@ export default async function ImportedPage({ params, searchParams }: Props) {
   const { name } = await searchParams;
   const fileName =
     typeof name === "string" && name.trim() !== "" ? name.slice(0, 200) : `${sha256.slice(0, 8)}.txt`;
-  const file = readIssueFile({ bytes, fileName });
+  const { file } = await readIssueFile({ bytes, fileName });
   const gazettes = desk.gazettes.filter(({ id }) => mayDocuments(desk.actor, "edit", id));
   return (
     <DeskFrame desk={desk} place="import" title="读出的内容" lead={fileName}>

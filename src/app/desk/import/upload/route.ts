@@ -2,8 +2,8 @@ import { headers } from "next/headers";
 import { AppError } from "@/lib/core/errors";
 import { keepSource } from "@/lib/core/files";
 import { logDefect } from "@/lib/core/log";
-import { MAX_FILE_BYTES } from "@/lib/importing/decode-bytes";
 import { readIssueFile } from "@/lib/importing/read-issue";
+import { MAX_FILE_BYTES } from "@/lib/importing/read-source-text";
 import { assertMayImport } from "@/lib/issues/policy";
 import { actorOf } from "@/lib/users/gateway";
 
@@ -21,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
     const form = await (await withinLimit(request)).formData();
     const { bytes, fileName } = await readUpload(form);
     // Read before it is kept, so that what is no gazette leaves nothing behind.
-    readIssueFile({ bytes, fileName });
+    await readIssueFile({ bytes, fileName });
     const hash = await keepSource(bytes);
     return seeOther(`/desk/import/${hash}?name=${encodeURIComponent(fileName)}`);
   } catch (error) {
@@ -49,7 +49,7 @@ async function readUpload(form: FormData): Promise<{ bytes: Uint8Array; fileName
 /** The request with a body that stops at the limit, whatever length it announced. */
 async function withinLimit(request: Request): Promise<Request> {
   const limit = MAX_FILE_BYTES + ENVELOPE_BYTES;
-  const tooLarge = () => new AppError("too-large", "文件超过 20 MB，请分开后再录入");
+  const tooLarge = () => new AppError("too-large", "文件超过 100 MB，请分开后再录入");
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
