@@ -47,6 +47,7 @@ function buildImportedPart(
     type: "body",
     label: null,
     title: null,
+    isTitlePrinted: true,
     parent: null,
     content: doc(heading(1, "一、", "总体安排"), paragraph("请认真贯彻执行。")),
     firstLine: null,

@@ -50,6 +50,7 @@ export function body(...items: (string | Block)[]): ImportedPart {
     type: "body",
     label: null,
     title: null,
+    isTitlePrinted: false,
     parent: null,
     content: contentOf(items),
     firstLine: null,
@@ -58,7 +59,15 @@ export function body(...items: (string | Block)[]): ImportedPart {
 
 /** Gives a text that the carrier issues, printed after it under its own title. */
 export function instrument(title: string, ...items: (string | Block)[]): ImportedPart {
-  return { type: "instrument", label: null, title, parent: 0, content: contentOf(items), firstLine: null };
+  return {
+    type: "instrument",
+    label: null,
+    title,
+    isTitlePrinted: true,
+    parent: 0,
+    content: contentOf(items),
+    firstLine: null,
+  };
 }
 
 /** Gives an annex; `parent` is the index of the part that it belongs to. */
@@ -66,7 +75,15 @@ export function annex(
   { label, title, parent }: { label: string; title: string; parent: number },
   ...items: (string | Block)[]
 ): ImportedPart {
-  return { type: "annex", label, title, parent, content: contentOf(items), firstLine: null };
+  return {
+    type: "annex",
+    label,
+    title,
+    isTitlePrinted: true,
+    parent,
+    content: contentOf(items),
+    firstLine: null,
+  };
 }
 
 /** Gives one article: its number in heading type, the first paragraph after it, then the further paragraphs. */

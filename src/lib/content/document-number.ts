@@ -3,8 +3,9 @@ export type DocumentNumber = { readonly code: string; readonly year: number; rea
 
 const OPEN = "[〔\\[［（(【﹝]";
 const CLOSE = "[〕\\]］）)】﹞]";
+const CODE = "[\\u4e00-\\u9fff](?:\\s?[\\u4e00-\\u9fff]){0,13}";
 const WHOLE = new RegExp(
-  `^[（(]?([\\u4e00-\\u9fff]{1,14})\\s*${OPEN}\\s*((?:19|20)\\d{2})\\s*${CLOSE}\\s*第?\\s*0*([1-9]\\d{0,4})\\s*号[）)]?$`,
+  `^[（(]?(${CODE})\\s*${OPEN}\\s*((?:19|20)\\d{2})\\s*${CLOSE}\\s*第?\\s*0*([1-9]\\d{0,4})\\s*号[）)]?$`,
   "u",
 );
 /** Without brackets or 号, as people type it: `府办发 2023 15`, `府办发2023-15`. */
@@ -12,7 +13,9 @@ const TYPED = /^([\u4e00-\u9fff]{1,14}?)\s*((?:19|20)\d{2})\s*年?\s*[-—第,�
 
 function toNumber(match: RegExpExecArray | null): DocumentNumber | null {
   const [, code, year, serial] = match ?? [];
-  return code && year && serial ? { code, year: Number(year), serial: Number(serial) } : null;
+  return code && year && serial
+    ? { code: code.replace(/\s+/gu, ""), year: Number(year), serial: Number(serial) }
+    : null;
 }
 
 /**

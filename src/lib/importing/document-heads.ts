@@ -229,6 +229,8 @@ function addUnnumbered(lines: readonly Line[], numbered: readonly DocumentHead[]
     if (end === null || [...taken.keys()].some((start) => start > index && start < end)) continue;
     const next = numbered.find((head) => head.start >= end)?.start ?? lines.length;
     const printed = lines.slice(index, end).map((entry) => entry.text);
+    // A notice's title printed again inside it, where that of the text belongs which it issues, is no new document.
+    if (comparable(printed.join("")) === comparable(result.at(-1)?.title ?? "")) continue;
     if (
       !isSigned(lines, {
         organs: organsOfTitle(printed.join("\n")),

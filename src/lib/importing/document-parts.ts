@@ -9,7 +9,7 @@ import {
 } from "./annex-labels";
 import { type Closing, findClosing } from "./closing";
 import type { Line } from "./source";
-import { squash } from "./spacing";
+import { comparable, squash } from "./spacing";
 import { isIssued, isTitleLine, namesInstrument, titleLength } from "./titles";
 
 /** A part of a document as lines, before its blocks are read. */
@@ -17,11 +17,19 @@ export type RawPart = {
   type: "body" | "instrument" | "annex";
   label: string | null;
   title: string | null;
+  /** Whether the title stands where the part begins; else it is known from the carrier's title or the list of annexes. */
+  isTitlePrinted: boolean;
   parent: number | null;
   lines: Line[];
   firstLine: number | null;
 };
-export type DocumentLines = { addressee: string | null; closing: Closing; parts: RawPart[] };
+export type DocumentLines = {
+  addressee: string | null;
+  closing: Closing;
+  parts: RawPart[];
+  /** The carrier's own title, printed once more where that of an issued text belongs. */
+  repeated: Line[];
+};
 
 const MOST_ADDRESSEE_LINES = 6;
 /** 《甲》已经……，现印发给你们 or 现将《甲》予以公布: the body names what it issues. */
@@ -44,6 +52,7 @@ export function splitDocument(
   const { addressee, count } = readAddressee(lines);
   const below = lines.slice(count);
   const issued = [...new Set([...issuedTitles(title), ...titlesIssuedBy(below)])];
+  const repeated: Line[] = [];
   const closing = findClosing(below, organsOfTitle(titleLines.join("\n")));
   const isClosing = (index: number) =>
     (closing.start !== null && closing.end !== null && index >= closing.start && index < closing.end) ||
@@ -58,9 +67,17 @@ export function splitDocument(
   );
   const textEnd = labels[0] ?? below.length;
   const parts: RawPart[] = [
-    { type: "body", label: null, title: null, parent: null, lines: [], firstLine: null },
+    {
+      type: "body",
+      label: null,
+      title: null,
+      isTitlePrinted: false,
+      parent: null,
+      lines: [],
+      firstLine: null,
+    },
   ];
-  const cuts = instrumentCuts(below, { issued, closing, end: textEnd, inList, isClosing });
+  const cuts = instrumentCuts(below, { title, issued, closing, end: textEnd, inList, isClosing });
   const cutAt = new Map(cuts.map((cut) => [cut.at, cut]));
   // The part whose list announces the annexes.
   let lister = 0;
@@ -70,11 +87,15 @@ export function splitDocument(
     const cut = cutAt.get(index);
     if (cut) {
       const own = below.slice(index, index + cut.count);
+      const printed = squash(own.map((line) => line.text).join("\n"));
+      const meant = comparable(printed) === comparable(title) ? nextIssued(issued, parts) : null;
+      if (meant !== null) repeated.push(...own);
       current =
         parts.push({
           type: "instrument",
           label: null,
-          title: squash(own.map((line) => line.text).join("\n")),
+          title: meant ?? printed,
+          isTitlePrinted: meant === null,
           parent: null,
           lines: [],
           firstLine: own[0]?.n ?? null,
@@ -89,17 +110,24 @@ export function splitDocument(
   const hasInstrument = cuts.length > 0;
   for (const [order, at] of labels.entries()) {
     const block = below.slice(at, labels[order + 1] ?? below.length);
-    parts.push(
-      toAnnex(block, {
-        announced,
-        issued: hasInstrument ? [] : issued,
-        parent: lister,
-        only: labels.length === 1,
-      }),
-    );
+    const carrier = hasInstrument ? null : { title, meant: nextIssued(issued, parts) };
+    const annex = toAnnex(block, {
+      announced,
+      issued: hasInstrument ? [] : issued,
+      carrier,
+      parent: lister,
+      only: labels.length === 1,
+    });
+    repeated.push(...annex.repeated);
+    parts.push(annex.part);
   }
   for (const part of parts) part.firstLine ??= part.lines[0]?.n ?? null;
-  return { addressee, closing, parts };
+  return { addressee, closing, parts, repeated };
+}
+
+/** The first title that the carrier says it issues and that no part bears yet; null where there is none. */
+function nextIssued(issued: readonly string[], parts: readonly RawPart[]): string | null {
+  return issued.find((title) => !parts.some((part) => part.title === title)) ?? null;
 }
 
 function range(start: number, end: number): number[] {
@@ -146,6 +174,7 @@ function startsAnnex(line: Line, { after, index }: { after: number; index: numbe
 function instrumentCuts(
   lines: readonly Line[],
   place: {
+    title: string;
     issued: readonly string[];
     closing: Closing;
     end: number;
@@ -153,7 +182,8 @@ function instrumentCuts(
     isClosing: (index: number) => boolean;
   },
 ): { at: number; count: number }[] {
-  const { issued, closing, end, inList, isClosing } = place;
+  const { title: carrier, issued, closing, end, inList, isClosing } = place;
+  const expected = issued.length > 0 ? [...issued, carrier] : issued;
   const cuts: { at: number; count: number }[] = [];
   const from = closing.end ?? 1;
   let first = from;
@@ -163,7 +193,7 @@ function instrumentCuts(
     const strict = at > first || closing.end === null;
     const count = titleLength(lines.slice(at, Math.min(end, at + LONGEST_TITLE)), {
       at: 0,
-      expected: issued,
+      expected,
       strict,
     });
     if (count === 0) continue;
@@ -173,9 +203,9 @@ function instrumentCuts(
         .map((line) => line.text)
         .join(""),
     );
-    if (end - at - count < (isIssued(title, issued) ? 1 : FEWEST_LINES_OF_TEXT)) continue;
+    if (end - at - count < (isIssued(title, expected) ? 1 : FEWEST_LINES_OF_TEXT)) continue;
     if (!strict && !isTitleLine(lines[at])) continue;
-    if (!strict && !isIssued(title, issued) && !namesInstrument(title) && issued.length === 0) continue;
+    if (!strict && !isIssued(title, expected) && !namesInstrument(title) && issued.length === 0) continue;
     cuts.push({ at, count });
     at += count - 1;
   }
@@ -184,9 +214,16 @@ function instrumentCuts(
 
 function toAnnex(
   block: readonly Line[],
-  context: { announced: readonly ListedAnnex[]; issued: readonly string[]; parent: number; only: boolean },
-): RawPart {
-  const { announced, issued, parent, only } = context;
+  context: {
+    announced: readonly ListedAnnex[];
+    issued: readonly string[];
+    /** The carrier's title, and the issued text that is meant where it stands again. */
+    carrier: { title: string; meant: string | null } | null;
+    parent: number;
+    only: boolean;
+  },
+): { part: RawPart; repeated: readonly Line[] } {
+  const { announced, issued, carrier, parent, only } = context;
   const labelled = readLabelledTitle(block[0]?.text ?? "");
   const label = labelled?.label ?? normalLabel(block[0]?.text ?? "");
   const number = labelNumber(label);
@@ -195,9 +232,16 @@ function toAnnex(
     (only && announced.length === 1 ? announced[0] : undefined);
   const below = block.slice(1);
   let title = labelled?.title ?? null;
+  let isTitlePrinted = title !== null;
+  let repeated: readonly Line[] = [];
   let rest = below;
   if (title === null) {
-    const count = titleLength(below, { at: 0, expected: [...(listed ? [listed.title] : []), ...issued] });
+    const expected = [
+      ...(listed ? [listed.title] : []),
+      ...issued,
+      ...(carrier?.meant ? [carrier.title] : []),
+    ];
+    const count = titleLength(below, { at: 0, expected });
     if (count > 0) {
       title = squash(
         below
@@ -205,16 +249,24 @@ function toAnnex(
           .map((line) => line.text)
           .join("\n"),
       );
+      isTitlePrinted = true;
       rest = below.slice(count);
+      if (carrier?.meant && comparable(title) === comparable(carrier.title)) {
+        title = listed?.title ?? carrier.meant;
+        isTitlePrinted = false;
+        repeated = below.slice(0, count);
+      }
     } else title = listed?.title ?? null;
   }
   const type = title !== null && isIssued(title, issued) ? "instrument" : "annex";
-  return {
+  const part: RawPart = {
     type,
     label,
     title,
+    isTitlePrinted,
     parent: type === "instrument" ? null : parent,
     lines: rest,
     firstLine: block[0]?.n ?? null,
   };
+  return { part, repeated };
 }

@@ -1,3 +1,4 @@
+import { formatDocumentNumber, parseDocumentNumber } from "../content/document-number";
 import { parsePlainDate } from "../content/plain-date";
 import { genreOfTitle, organsOfTitle } from "../content/title";
 import { isAnnexLabel } from "./annex-labels";
@@ -11,7 +12,7 @@ import { type SectionMark, sectionName } from "./page-furniture";
 import { readContent } from "./part-content";
 import type { ImportedDocument, ImportedFile, ImportedPart } from "./schema";
 import type { LeftOut, Line } from "./source";
-import { comparable } from "./spacing";
+import { comparable, isSubsequence } from "./spacing";
 
 type Warning = ImportedFile["warnings"][number];
 type Sources = {
@@ -75,18 +76,32 @@ export function readDocuments(sources: Sources): {
     sectionAbove = trailing;
   }
   returnBoxes(drafts);
-  const documents = drafts.map((draft) => toDocument(draft, { sources, leftOut, warnings }));
+  const sections = readSections(drafts, sources);
+  const documents = drafts.map((draft, index) =>
+    toDocument(draft, { section: sections[index] ?? null, sources, leftOut, warnings }),
+  );
   return { documents, leftOut, warnings };
 }
 
 function takeEntry(entries: ContentsEntry[], head: DocumentHead): ContentsEntry | undefined {
   const title = comparable(head.title);
   let at = head.docNumber === null ? -1 : entries.findIndex((entry) => entry.docNumber === head.docNumber);
-  if (at < 0)
-    at = entries.findIndex(
-      (entry) => comparable(entry.title) === title && (entry.docNumber === null || head.docNumber === null),
-    );
+  if (at < 0) at = entries.findIndex((entry) => comparable(entry.title) === title);
   return at < 0 ? undefined : entries.splice(at, 1)[0];
+}
+
+/**
+ * The number of a document, normalised: as printed above it, unless its code word lacks a character there that the
+ * contents page has (云政〔2024〕6号 for 云政发〔2024〕6号).
+ */
+function numberOf(head: DocumentHead, entry: ContentsEntry | undefined): string | null {
+  const [printed, listed] = [head.docNumber, entry?.docNumber ?? null].map(
+    (text) => text && parseDocumentNumber(text),
+  );
+  if (!printed || !listed) return head.docNumber;
+  const isSame = printed.year === listed.year && printed.serial === listed.serial;
+  const isCut = listed.code.length > printed.code.length && isSubsequence(printed.code, listed.code);
+  return isSame && isCut ? formatDocumentNumber(listed) : head.docNumber;
 }
 
 /** A box in the middle of a text was printed for the document before, where that has none: it ended on the same page. */
@@ -110,12 +125,18 @@ function isWellPlaced({ lines, split }: Draft, box: ConsultationBox): boolean {
 
 function toDocument(
   draft: Draft,
-  context: { sources: Sources; leftOut: LeftOut[]; warnings: Warning[] },
+  context: { section: string | null; sources: Sources; leftOut: LeftOut[]; warnings: Warning[] },
 ): ImportedDocument {
   const { head, entry, split, boxes, firstLine, lastLine } = draft;
   const { warnings, leftOut } = context;
   const warn = (line: number | null, code: string, message: string) => warnings.push({ line, code, message });
   const parts = split.parts.map((part) => toPart(part, leftOut));
+  const [again, ...more] = split.repeated;
+  if (again) {
+    const text = split.repeated.map((line) => line.text).join("\n");
+    leftOut.push({ firstLine: again.n, lastLine: more.at(-1)?.n ?? again.n, reason: "repeat", text });
+    warn(again.n, "title-repeated", `印发的文本的标题处又印了“${head.title}”，其标题取自通知的标题。`);
+  }
   const [box, ...extra] = boxes;
   for (const other of extra) {
     leftOut.push({
@@ -128,6 +149,11 @@ function toDocument(
   }
   const genre = genreOfTitle(head.title);
   if (genre === null) warn(firstLine, "unknown-genre", `标题“${head.title}”没有认出文种。`);
+  const docNumber = numberOf(head, entry);
+  if (entry?.docNumber && head.docNumber && entry.docNumber !== head.docNumber) {
+    const message = `“${head.title}”的文号，正文印作${head.docNumberText ?? ""}，目录印作${entry.docNumber}。`;
+    warn(firstLine, "number-differs", message);
+  }
   if (head.docNumber === null) warn(firstLine, "no-document-number", `“${head.title}”没有发文字号。`);
   if (split.closing.writtenOn === null) warn(firstLine, "no-date", `“${head.title}”没有找到成文日期。`);
   for (const part of parts) {
@@ -142,9 +168,9 @@ function toDocument(
   const instruments = parts.flatMap((part) => (part.type === "instrument" && part.title ? [part.title] : []));
   const issuers = organsOfTitle(head.titleLines.join("\n"));
   return {
-    section: entry?.section ?? sectionOf(draft, context.sources),
+    section: context.section,
     title: head.title,
-    docNumber: head.docNumber,
+    docNumber,
     docNumberText: head.docNumberText,
     issuers: issuers.length > 0 ? issuers : split.closing.signatories,
     genre: genre ?? "",
@@ -171,23 +197,52 @@ function toPart(part: RawPart, leftOut: LeftOut[]): ImportedPart {
     type: part.type,
     label: part.label,
     title: part.title,
+    isTitlePrinted: part.isTitlePrinted,
     parent: part.parent,
     content,
     firstLine: part.firstLine,
   };
 }
 
-/** The section that the running heads inside a document name most often, else the last one above it. */
-function sectionOf({ firstLine, lastLine, sectionAbove }: Draft, { marks }: Sources): string | null {
-  if (sectionAbove !== null) return sectionAbove;
-  const named = marks.filter(({ head }) => head.section !== null);
-  const counts = new Map<string, number>();
-  for (const { n, head } of named) {
-    if (n > firstLine && n <= lastLine && head.section)
-      counts.set(head.section, (counts.get(head.section) ?? 0) + 1);
+/**
+ * The section of each document: from the contents, the name above it or the running heads on its own pages; where a
+ * document has none of these, that of the other documents of its number series, else of the last running head above.
+ */
+function readSections(drafts: readonly Draft[], { marks }: Sources): (string | null)[] {
+  const named = marks.flatMap(({ n, head }) => (head.section === null ? [] : [{ n, section: head.section }]));
+  const known = drafts.map(
+    (draft) => draft.entry?.section ?? draft.sectionAbove ?? commonestSection(draft, named),
+  );
+  const ofSeries = new Map<string, Set<string>>();
+  for (const [index, draft] of drafts.entries()) {
+    const section = known[index];
+    const series = seriesOf(draft);
+    if (section && series) ofSeries.set(series, (ofSeries.get(series) ?? new Set()).add(section));
   }
-  const inside = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  return inside ?? named.filter(({ n }) => n <= firstLine).at(-1)?.head.section ?? null;
+  return drafts.map((draft, index) => {
+    const series = seriesOf(draft);
+    const [only, ...others] = (series && ofSeries.get(series)) || [];
+    const fromSeries = others.length === 0 ? only : undefined;
+    return (
+      known[index] ?? fromSeries ?? named.filter(({ n }) => n <= draft.firstLine).at(-1)?.section ?? null
+    );
+  });
+}
+
+function seriesOf({ head, entry }: Draft): string | null {
+  const number = numberOf(head, entry);
+  return number === null ? null : (parseDocumentNumber(number)?.code ?? null);
+}
+
+/** The section that the running heads inside a document name most often. */
+function commonestSection(
+  { firstLine, lastLine }: Draft,
+  named: readonly { n: number; section: string }[],
+): string | null {
+  const counts = new Map<string, number>();
+  for (const { n, section } of named)
+    if (n > firstLine && n <= lastLine) counts.set(section, (counts.get(section) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** The page printed at the foot of the document's last page; known only where that line stands right after its end. */

@@ -1,7 +1,9 @@
-import { withoutRange } from "./rich-text";
+import { parseNumbering } from "../content/numbering";
+import { movedBehind, withoutRange } from "./rich-text";
 import { findInlineHead, type RunningHead, readRunningHead } from "./running-head";
 import { inkOf, type LeftOut, type Line } from "./source";
 import { joinWrapped, printedWidth, squash } from "./spacing";
+import { isFull, measureWraps, type WrapWidths } from "./wrap-width";
 
 /** A running head or a section's name alone on a line, and where it stood. */
 export type SectionMark = { readonly n: number; readonly head: RunningHead };
@@ -23,6 +25,10 @@ const SECTION_FORM = /^(?:【[^【】]{2,20}】|[\p{Script=Han}]{2,14}文件)$/u
 const LONGEST_SECTION_LINE = 60;
 /** Bare numbers are page numbers only where at least so many lines part each from the next. */
 const LINES_A_PAGE = 18;
+/** Most lines of the source between the halves of a line that furniture fell into. */
+const FARTHEST_HALF = 10;
+/** How far the two halves together may be from the width of the column, in characters. */
+const SAME_WIDTH = 1.25;
 
 /**
  * Takes running heads, page numbers and repeated section names out of the lines: by their form,
@@ -72,7 +78,44 @@ export function removePageFurniture(lines: readonly Line[]): WithoutFurniture {
     }
   }
   heads.sort((a, b) => a.n - b.n);
+  return {
+    ...result,
+    lines: rejoinSplitLines(result.lines, new Set(result.leftOut.map(({ lastLine }) => lastLine))),
+  };
+}
+
+/** One printed line that furniture fell into is one line again: its halves are together as wide as the column. */
+function rejoinSplitLines(lines: readonly Line[], furniture: ReadonlySet<number>): Line[] {
+  const widths = measureWraps(lines);
+  const result: Line[] = [];
+  for (const [index, line] of lines.entries()) {
+    const [above, before] = [result.at(-2), result.at(-1)];
+    if (before && isTornFrom(before, { line, above, widths: widths[index] ?? [], furniture })) {
+      const text = joinWrapped(before.text, line.text);
+      const rich = [...(before.rich ?? []), ...movedBehind(before.text, line.rich)];
+      const whole = { text, row: text, width: printedWidth(text), ...(rich.length > 0 && { rich }) };
+      result[result.length - 1] = { ...before, ...whole };
+    } else result.push(line);
+  }
   return result;
+}
+
+function isTornFrom(
+  before: Line,
+  place: { line: Line; above: Line | undefined; widths: WrapWidths; furniture: ReadonlySet<number> },
+): boolean {
+  const { line, above, widths, furniture } = place;
+  if (line.n - before.n > FARTHEST_HALF || line.block || before.block || line.opens !== undefined)
+    return false;
+  if (line.row.includes("\t") || before.row.includes("\t") || parseNumbering(line.text)) return false;
+  let hasFurniture = false;
+  for (let n = before.n + 1; n < line.n; n++) hasFurniture ||= furniture.has(n);
+  if (!hasFurniture) return false;
+  // A short line in brackets (a note) is whole only with its bracket closed.
+  if (/^[（(][^（）()]{1,12}$/u.test(before.text) && /^[^（）()]{1,12}[）)]$/u.test(line.text)) return true;
+  const isText = /[，、；]/u.test(before.text) || (above !== undefined && isFull(above, widths));
+  if (!isText || /[。；：！？]$/u.test(before.text) || isFull(before, widths)) return false;
+  return widths.some((width) => Math.abs(before.width + line.width - width) <= SAME_WIDTH);
 }
 
 /** The name of a section that a line consists of, without its brackets; null for any other line. */

@@ -40,6 +40,8 @@ const MOST_TITLE = 30;
 const LONGEST_BRACKET = 800;
 /** A numbered text longer than this is no heading, whatever marks it lacks. */
 const LONGEST_HEADING = 55;
+/** How often a label opens a line to be one of the text's structure. */
+const FEWEST_LABELS = 4;
 /** A line so short cannot be the first of a paragraph that goes on. */
 const SHORT = 6;
 
@@ -54,11 +56,12 @@ type Open = Omit<Paragraph, "rich"> & {
 /** Rejoins the lines of a text into paragraphs: by the marks that end them, the numbers and labels that open them, and the width of the column. */
 export function readParagraphs(lines: readonly Line[], series: NumberSeries): Paragraph[] {
   const widths = measureWraps(lines);
+  const labels = recurringLabels(lines);
   const result: Paragraph[] = [];
   let open = null as Open | null;
   for (const [index, line] of lines.entries()) {
     const numbering = series.read(line, open ? isMidSentence(open) : false);
-    if (open && goesOn(open, { line, numbering, width: widths[index] ?? [] })) {
+    if (open && goesOn(open, { line, numbering, labels, width: widths[index] ?? [] })) {
       open.rich.push(...movedBehind(open.text, line.rich));
       open.text = joinWrapped(open.text, line.text);
       open.last = line;
@@ -86,6 +89,19 @@ export function readParagraphs(lines: readonly Line[], series: NumberSeries): Pa
   return result;
 }
 
+/** The label that opens a line, without its number: 责任单位, 具体内容; "" where none does. */
+function labelOf(line: Line): string {
+  const label = LABEL.exec(squash(line.text.slice(0, 30)))?.[0] ?? "";
+  return label.replace(/[\d一二三四五六七八九十]*[:：]$/u, "");
+}
+
+/** Labels that open line after line: each time a paragraph begins, however full the line above is. */
+function recurringLabels(lines: readonly Line[]): ReadonlySet<string> {
+  const times = new Map<string, number>();
+  for (const label of lines.map(labelOf)) if (label !== "") times.set(label, (times.get(label) ?? 0) + 1);
+  return new Set([...times].filter(([, count]) => count >= FEWEST_LABELS).map(([label]) => label));
+}
+
 /** Whether a text ends as a paragraph ends: with a stop, or with a bracket or quotation that follows or holds one. */
 export function isFinished(text: string): boolean {
   if (STOP.test(text)) return true;
@@ -109,7 +125,12 @@ function isMidSentence(open: Open): boolean {
 
 function goesOn(
   open: Open,
-  { line, numbering, width }: { line: Line; numbering: Numbering | null; width: WrapWidths },
+  {
+    line,
+    numbering,
+    labels,
+    width,
+  }: { line: Line; numbering: Numbering | null; labels: ReadonlySet<string>; width: WrapWidths },
 ): boolean {
   if (line.opens === true) return false;
   if (line.opens === false) return !(numbering && isFinished(open.text));
@@ -119,6 +140,7 @@ function goesOn(
   if (isUnclosed(open.text) && open.text.length < LONGEST_OPEN) return true;
   if (COMMA.test(open.text)) return true;
   const finished = isFinished(open.text);
+  if (labels.has(labelOf(line))) return false;
   if (LABEL.test(squash(line.text).slice(0, 16)) && (!wrapped || finished || ROSTER.test(squash(line.text))))
     return false;
   if (open.annexList && isPlain(line.text) && !endsAsTitle(open.text)) return line.width < MOST_TITLE;
@@ -151,7 +173,10 @@ function continuesWrapped(
 ): boolean {
   if (finished) return wrapped && isFull(line, width, 1.25) && !isFinished(line.text);
   if (wrapped) return true;
-  return isProse(open.text) && (isFull(open.last, open.widths, 4) || open.widths.length === 0);
+  if (!isProse(open.text)) return false;
+  if (isFull(open.last, open.widths, 4) || open.widths.length === 0) return true;
+  // A page ended in mid-sentence: its last line may be short. A list under a label may end without a mark.
+  return /[，。]/u.test(open.text) && !LABEL.test(squash(open.text).slice(0, 16)) && !isPlain(line.text);
 }
 
 /** A numbered line without a mark at its end may be a heading; whether the next line is its own or the text's. */

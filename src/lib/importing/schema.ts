@@ -19,6 +19,8 @@ const ImportedPartSchema = z.strictObject({
   /** As printed without inner spaces: `附件`, `附件1`. An instrument has one where it is printed as an annex. */
   label: z.string().nullable(),
   title: z.string().nullable(),
+  /** False where the title is not printed at the part but known from the list of annexes or the carrier's title. */
+  isTitlePrinted: z.boolean(),
   /** Index in `parts` of the part that it belongs to (an annex to the body or to an instrument). */
   parent: z.number().int().nullable(),
   content: ContentSchema,

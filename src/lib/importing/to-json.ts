@@ -37,7 +37,7 @@ function toDocument({ parts, ...facts }: ImportedDocument): JsonDocument {
     instruments: parts.flatMap((part) =>
       part.type === "instrument" && part.title !== null ? [part.title] : [],
     ),
-    blocks: parts.filter((part) => !isAnnex(part)).flatMap(ownBlocks),
+    blocks: parts.filter((part) => !isAnnex(part)).flatMap((part) => ownBlocks(part, facts.publicity)),
     annexes: parts.filter(isAnnex).map((part) => ({
       label: part.label,
       title: part.title,
@@ -47,13 +47,15 @@ function toDocument({ parts, ...facts }: ImportedDocument): JsonDocument {
   };
 }
 
-/** An issued text among the blocks is opened by its title. */
-function ownBlocks(part: ImportedPart): JsonBlock[] {
+/** An issued text among the blocks is opened by its title; the body is closed by its note, with the brackets of print. */
+function ownBlocks(part: ImportedPart, publicity: string | null): JsonBlock[] {
   const title: JsonBlock[] =
     part.type === "instrument" && part.title !== null
       ? [{ type: "heading", level: 1, text: part.title }]
       : [];
-  return [...title, ...toBlocks(part.content)];
+  const note: JsonBlock[] =
+    part.type === "body" && publicity !== null ? [{ type: "paragraph", text: `（${publicity}）` }] : [];
+  return [...title, ...toBlocks(part.content), ...note];
 }
 
 function toBlocks({ content }: Content): JsonBlock[] {

@@ -7,6 +7,7 @@ const part = (value: Partial<ImportedPart>): ImportedPart => ({
   type: "body",
   label: null,
   title: null,
+  isTitlePrinted: true,
   parent: null,
   content: doc(),
   firstLine: null,

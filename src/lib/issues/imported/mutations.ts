@@ -219,7 +219,7 @@ async function addImportedDocuments(
       now,
       gazetteId,
       fields: documentFields(document),
-      parts: document.parts.map(({ firstLine: _line, ...part }) => part),
+      parts: document.parts.map(({ firstLine: _line, isTitlePrinted: _printed, ...part }) => part),
       note,
       source: sourceId === null ? null : { id: sourceId, firstLine, lastLine },
     });
