@@ -5,8 +5,10 @@ import { currentTime } from "../../lib/core/clock";
 import { readEnv } from "../../lib/core/env";
 import { AppError } from "../../lib/core/errors";
 import { keepSource } from "../../lib/core/files";
+import { type Account, accountOf } from "../../lib/importing/account";
 import { type ReadIssue, readIssueFile } from "../../lib/importing/read-issue";
 import { MAX_FILE_BYTES } from "../../lib/importing/read-source-text";
+import { LEFT_OUT_REASONS, type LeftOutReason } from "../../lib/importing/reasons";
 import { toImportJson } from "../../lib/importing/to-json";
 import { type ImportOutcome, importIssue } from "../../lib/issues/imported/mutations";
 import { COMMAND_LINE } from "../../lib/users/schema";
@@ -36,11 +38,12 @@ export const importCommand: Command = {
     if (positionals.length === 0) throw new AppError("invalid", "请写明要录入的文件");
     const read: (ReadIssue & { bytes: Uint8Array })[] = [];
     for (const name of positionals) read.push(await readOne(name));
-    for (const { bytes, file } of read) {
+    for (const { bytes, file, text } of read) {
       if (values.json) printLine(JSON.stringify(toImportJson(file)));
-      for (const { line, message } of file.warnings) {
-        remark(`${file.source}${line === null ? "" : `:${line}`}  ${message}`);
+      for (const { line, code, message } of file.warnings) {
+        remark(`${file.source}${line === null ? "" : `:${line}`}  [${code}] ${message}`);
       }
+      remark(`${file.source}：${accountLine(accountOf({ text }, file))}`);
       if (values["dry-run"]) {
         remark(`${file.source}：读出 ${file.documents.length} 件文件（试读，未录入）`);
         continue;
@@ -61,6 +64,15 @@ export const importCommand: Command = {
     }
   },
 };
+
+/** 读入 = 字段 + 正文 + 未收入, with what was left out by reason. */
+function accountLine({ read, inFields, inContent, leftOut, byReason }: Account): string {
+  const reasons = Object.entries(byReason).map(
+    ([reason, count]) => `${LEFT_OUT_REASONS[reason as LeftOutReason]} ${count}`,
+  );
+  const detail = reasons.length > 0 ? `（${reasons.join("、")}）` : "";
+  return `读入 ${read} 字 ＝ 字段 ${inFields} ＋ 正文 ${inContent} ＋ 未收入 ${leftOut}${detail}`;
+}
 
 async function readOne(name: string): Promise<ReadIssue & { bytes: Uint8Array }> {
   const target = path.resolve(readEnv().callerFolder, name);

@@ -31,7 +31,7 @@ export function takeConsultationBoxes(lines: readonly Line[]): {
   const rest: Line[] = [];
   const boxes: ConsultationBox[] = [];
   const leftOut: LeftOut[] = [];
-  const leave = (line: Line, reason: string) =>
+  const leave = (line: Line, reason: LeftOut["reason"]) =>
     leftOut.push({ firstLine: line.n, lastLine: line.n, reason, text: line.text });
   let open: ConsultationBox | null = null;
   for (const [index, line] of lines.entries()) {

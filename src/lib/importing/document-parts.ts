@@ -252,7 +252,7 @@ function toAnnex(
       isTitlePrinted = true;
       rest = below.slice(count);
       if (carrier?.meant && comparable(title) === comparable(carrier.title)) {
-        title = listed?.title ?? carrier.meant;
+        title = only ? carrier.meant : (listed?.title ?? carrier.meant);
         isTitlePrinted = false;
         repeated = below.slice(0, count);
       }

@@ -11,10 +11,9 @@ import { type DocumentLines, type RawPart, splitDocument } from "./document-part
 import { type SectionMark, sectionName } from "./page-furniture";
 import { readContent } from "./part-content";
 import type { ImportedDocument, ImportedFile, ImportedPart } from "./schema";
-import type { LeftOut, Line } from "./source";
+import type { ImportWarning, LeftOut, Line } from "./source";
 import { comparable, isSubsequence } from "./spacing";
 
-type Warning = ImportedFile["warnings"][number];
 type Sources = {
   lines: readonly Line[];
   heads: readonly DocumentHead[];
@@ -39,10 +38,10 @@ type Draft = {
 export function readDocuments(sources: Sources): {
   documents: ImportedDocument[];
   leftOut: LeftOut[];
-  warnings: Warning[];
+  warnings: ImportWarning[];
 } {
   const leftOut: LeftOut[] = [];
-  const warnings: Warning[] = [];
+  const warnings: ImportWarning[] = [];
   const entries = [...sources.entries];
   const drafts: Draft[] = [];
   let sectionAbove: string | null = null;
@@ -59,7 +58,7 @@ export function readDocuments(sources: Sources): {
     leftOut.push(...boxes.leftOut);
     const firstLine = sources.lines[head.start]?.n ?? 0;
     const last = [
-      own.at(-1)?.n ?? 0,
+      own.at(-1)?.through ?? own.at(-1)?.n ?? 0,
       sources.lines[head.bodyStart - 1]?.n ?? firstLine,
       ...boxes.boxes.map((box) => box.lastLine),
     ];
@@ -125,11 +124,12 @@ function isWellPlaced({ lines, split }: Draft, box: ConsultationBox): boolean {
 
 function toDocument(
   draft: Draft,
-  context: { section: string | null; sources: Sources; leftOut: LeftOut[]; warnings: Warning[] },
+  context: { section: string | null; sources: Sources; leftOut: LeftOut[]; warnings: ImportWarning[] },
 ): ImportedDocument {
   const { head, entry, split, boxes, firstLine, lastLine } = draft;
   const { warnings, leftOut } = context;
-  const warn = (line: number | null, code: string, message: string) => warnings.push({ line, code, message });
+  const warn = (line: number | null, code: ImportWarning["code"], message: string) =>
+    warnings.push({ line, code, message });
   const parts = split.parts.map((part) => toPart(part, leftOut));
   const [again, ...more] = split.repeated;
   if (again) {

@@ -39,7 +39,7 @@ function readRows(
 ): Row[] {
   const rows: Row[] = [];
   let group: string | null = null;
-  let vertical = "";
+  let vertical: Line[] = [];
   let unit: string[] = [];
   let lastFull = false;
   const flushUnit = () => {
@@ -52,13 +52,16 @@ function readRows(
       continue;
     }
     if (/^[\p{Script=Han}]$/u.test(line.text)) {
-      if (vertical === "") flushUnit();
-      vertical += line.text;
+      if (vertical.length === 0) flushUnit();
+      vertical.push(line);
       continue;
     }
-    if (vertical !== "") {
-      group = vertical;
-      vertical = "";
+    if (vertical.length > 0) {
+      const name = vertical.map(({ text }) => text).join("");
+      // A group that goes on over a page is named again there.
+      if (name === group) repeated.push(...vertical);
+      group = name;
+      vertical = [];
       lastFull = false;
     }
     const split = splitRow(line.text, lastFull);
@@ -74,7 +77,7 @@ function readRows(
     }
     lastFull = unit.length === 0 && line.width >= width - SLACK;
   }
-  if (vertical !== "") unit.push(vertical);
+  if (vertical.length > 0) unit.push(vertical.map(({ text }) => text).join(""));
   flushUnit();
   return rows;
 }

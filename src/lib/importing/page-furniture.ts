@@ -44,7 +44,7 @@ export function removePageFurniture(lines: readonly Line[]): WithoutFurniture {
   ]);
   const bare = barePageNumbers(lines, found);
   const result: WithoutFurniture = { lines: [], leftOut: [], heads, pages: [] };
-  const leave = (line: Line, reason: string, text = line.text) =>
+  const leave = (line: Line, reason: LeftOut["reason"], text = line.text) =>
     result.leftOut.push({ firstLine: line.n, lastLine: line.n, reason, text });
 
   for (const [index, line] of lines.entries()) {
@@ -94,7 +94,7 @@ function rejoinSplitLines(lines: readonly Line[], furniture: ReadonlySet<number>
       const text = joinWrapped(before.text, line.text);
       const rich = [...(before.rich ?? []), ...movedBehind(before.text, line.rich)];
       const whole = { text, row: text, width: printedWidth(text), ...(rich.length > 0 && { rich }) };
-      result[result.length - 1] = { ...before, ...whole };
+      result[result.length - 1] = { ...before, ...whole, through: line.through ?? line.n };
     } else result.push(line);
   }
   return result;

@@ -24,12 +24,14 @@ export function readContent(lines: readonly Line[]): { content: Content; leftOut
     for (const flat of findFlattenedTables(between)) {
       blocks.push(...readBlocks(readParagraphs(between.slice(start, flat.start), series)), flat.block);
       leftOut.push(
-        ...flat.repeated.map((line) => ({
-          firstLine: line.n,
-          lastLine: line.n,
-          reason: "repeat",
-          text: line.text,
-        })),
+        ...flat.repeated.map(
+          (line): LeftOut => ({
+            firstLine: line.n,
+            lastLine: line.n,
+            reason: "repeat",
+            text: line.text,
+          }),
+        ),
       );
       start = flat.end;
     }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { parsePlainDate } from "../content/plain-date";
 import { AppError } from "../core/errors";
+import { type Account, accountOf, leftOutMarks } from "./account";
 import { findColophon } from "./colophon";
 import { type ContentsEntry, findContentsHeading, readContents } from "./contents-page";
 import { type DocumentHead, findDocumentHeads, findTitle } from "./document-heads";
@@ -16,6 +17,8 @@ import { comparable } from "./spacing";
 /** Most lines between two titles of a contents page that are known again in the body. */
 const LONGEST_ENTRY = 60;
 const FEWEST_ENTRIES = 2;
+/** Most characters of a difference that a warning shows. */
+const LONGEST_SHOWN = 60;
 
 /** What is known of a file once it is read: what was understood, its numbered lines and its pictures. */
 export type ReadIssue = Pick<SourceText, "text" | "pictures"> & { readonly file: ImportedFile };
@@ -33,7 +36,26 @@ export async function readIssueFile(given: { bytes: Uint8Array; fileName: string
 }
 
 /** Reads the lines of a source. Throws `AppError` "invalid" where they hold no document of a gazette. */
-export function readIssue({ lines, ...source }: SourceText): Omit<ImportedFile, "source" | "sha256"> {
+export function readIssue(source: SourceText): Omit<ImportedFile, "source" | "sha256"> {
+  const understood = understand(source);
+  const leftOut = [...understood.leftOut, ...leftOutMarks(source, understood)].sort(
+    (a, b) => a.firstLine - b.firstLine,
+  );
+  const file = { ...understood, leftOut };
+  const uneven = accountOf(source, file).uneven.map(toWarning);
+  return { ...file, warnings: [...file.warnings, ...uneven] };
+}
+
+function toWarning({ title, line, lost, added }: Account["uneven"][number]): ImportWarning {
+  const differences = [
+    lost && `原文有而未收入“${lost.slice(0, LONGEST_SHOWN)}”`,
+    added && `收入而原文没有“${added.slice(0, LONGEST_SHOWN)}”`,
+  ];
+  const message = `“${title}”的字数对不上：${differences.filter(Boolean).join("，")}。请与原文核对。`;
+  return { line, code: "unaccounted", message };
+}
+
+function understand({ lines, ...source }: SourceText): Omit<ImportedFile, "source" | "sha256"> {
   const leftOut: LeftOut[] = [...source.leftOut];
   const tail = findRepeatedTail(lines);
   leave(leftOut, lines.slice(tail), "repeat");
@@ -67,7 +89,6 @@ export function readIssue({ lines, ...source }: SourceText): Omit<ImportedFile, 
   );
   leave(leftOut, colophon, "colophon");
   leftOut.push(...furniture.leftOut.filter((entry) => entry.firstLine >= bodyLine), ...read.leftOut);
-  leftOut.sort((a, b) => a.firstLine - b.firstLine);
   return {
     issue: readIssueFacts(
       [...front, ...colophon].map((line) => line.text),
@@ -84,7 +105,7 @@ export function readIssue({ lines, ...source }: SourceText): Omit<ImportedFile, 
 function readFront(
   front: readonly Line[],
   furniture: readonly LeftOut[],
-): { entries: ContentsEntry[]; reasonOf: (line: Line) => string } {
+): { entries: ContentsEntry[]; reasonOf: (line: Line) => LeftOut["reason"] } {
   const pageNumbers = new Set(
     furniture.filter((entry) => entry.reason === "page-number").map((entry) => entry.firstLine),
   );
@@ -147,7 +168,11 @@ function withContents({
   return result.sort((a, b) => a.start - b.start);
 }
 
-function leave(leftOut: LeftOut[], lines: readonly Line[], reason: string | ((line: Line) => string)): void {
+function leave(
+  leftOut: LeftOut[],
+  lines: readonly Line[],
+  reason: LeftOut["reason"] | ((line: Line) => LeftOut["reason"]),
+): void {
   for (const line of lines) {
     const own = typeof reason === "string" ? reason : reason(line);
     const last = leftOut.at(-1);

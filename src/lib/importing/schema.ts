@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { KindSchema, PartTypeSchema } from "../content/kind";
 import { ContentSchema } from "../content/schema";
+import { LeftOutReasonSchema, WARNING_CODES } from "./reasons";
 
 /** What the importer understood of a file: plain values, checked again before they are stored. */
 
@@ -94,12 +95,12 @@ export const ImportedFileSchema = z.strictObject({
     z.strictObject({
       firstLine: z.number().int(),
       lastLine: z.number().int(),
-      reason: z.string(),
+      reason: LeftOutReasonSchema,
       text: z.string(),
     }),
   ),
   warnings: z.array(
-    z.strictObject({ line: z.number().int().nullable(), code: z.string(), message: z.string() }),
+    z.strictObject({ line: z.number().int().nullable(), code: z.enum(WARNING_CODES), message: z.string() }),
   ),
 });
 export type ImportedFile = z.infer<typeof ImportedFileSchema>;

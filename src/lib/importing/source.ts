@@ -36,7 +36,7 @@ export type Line = {
   readonly rich?: readonly Rich[];
   /** A table or figure that the format itself gives; `text` is what it holds, cells parted by tabs. */
   readonly block?: Table | Figure;
-  /** The last numbered line of `block`, where it takes several. */
+  /** The last numbered line that it takes, where it takes several. */
   readonly through?: number;
   /** What the format's geometry knows to be no part of the text. */
   readonly furniture?: "running-head" | "page-number";
