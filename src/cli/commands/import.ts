@@ -5,6 +5,7 @@ import { currentTime } from "../../lib/core/clock";
 import { readEnv } from "../../lib/core/env";
 import { AppError } from "../../lib/core/errors";
 import { keepSource } from "../../lib/core/files";
+import { importDocuments } from "../../lib/documents/imported/mutations";
 import { type Account, accountOf } from "../../lib/importing/account";
 import { type ReadIssue, readIssueFile } from "../../lib/importing/read-issue";
 import { MAX_FILE_BYTES } from "../../lib/importing/read-source-text";
@@ -38,7 +39,7 @@ export const importCommand: Command = {
     if (positionals.length === 0) throw new AppError("invalid", "请写明要录入的文件");
     const read: (ReadIssue & { bytes: Uint8Array })[] = [];
     for (const name of positionals) read.push(await readOne(name));
-    for (const { bytes, file, text } of read) {
+    for (const { bytes, file, text, pictures } of read) {
       if (values.json) printLine(JSON.stringify(toImportJson(file)));
       for (const { line, code, message } of file.warnings) {
         remark(`${file.source}${line === null ? "" : `:${line}`}  [${code}] ${message}`);
@@ -48,12 +49,16 @@ export const importCommand: Command = {
         remark(`${file.source}：读出 ${file.documents.length} 件文件（试读，未录入）`);
         continue;
       }
-      await keepSource(bytes);
+      for (const kept of [bytes, ...pictures.values()]) await keepSource(kept);
+      const given = { actor: COMMAND_LINE, now: currentTime(), file, bytes: bytes.length };
+      const { year, number } = file.issue;
+      if (year === null && number === null && values.gazette !== undefined) {
+        const { outcome, documents } = await importDocuments({ ...given, gazetteSlug: values.gazette });
+        remark(`${file.source}：${documents.length} 件来稿，${OUTCOMES[outcome]}`);
+        continue;
+      }
       const result = await importIssue({
-        actor: COMMAND_LINE,
-        now: currentTime(),
-        file,
-        bytes: bytes.length,
+        ...given,
         replace: values.replace ?? false,
         ...(values.gazette !== undefined && { gazetteSlug: values.gazette }),
       });

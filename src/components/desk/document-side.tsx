@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { formatInstant } from "@/lib/core/clock";
 import { correctDocumentAction, withdrawDocumentAction } from "@/lib/documents/actions";
 import type { DocumentState } from "@/lib/documents/schema";
@@ -7,10 +8,12 @@ import { SubmitButton } from "../ui/submit-button";
 
 /** The original lines of an imported document, with their numbers in the file. */
 export function SourceLines({
+  documentId,
   fileName,
   firstLine,
   lines,
 }: {
+  documentId: string;
   fileName: string;
   firstLine: number;
   lines: readonly string[];
@@ -21,6 +24,9 @@ export function SourceLines({
       <summary>
         原文，{fileName} 第 {firstLine} 至 {firstLine + lines.length - 1} 行
       </summary>
+      <p>
+        <Link href={`/desk/documents/${documentId}/source`}>与录入的文字逐字对照</Link>
+      </p>
       <ol start={firstLine}>
         {numbered.map(({ line, n }) => (
           <li key={n} value={n}>

@@ -1,8 +1,16 @@
 import { KIND_RULES } from "@/lib/documents/rules";
+import type { Account } from "@/lib/importing/account";
+import { LEFT_OUT_REASONS, LeftOutReasonSchema } from "@/lib/importing/reasons";
 import type { ImportedFile } from "@/lib/importing/schema";
 
 /** What was understood of a file: facts of the issue, documents, doubts, and what was left out. */
-export function ImportSummary({ file: { issue, documents, warnings, leftOut } }: { file: ImportedFile }) {
+export function ImportSummary({
+  file: { issue, documents, warnings, leftOut },
+  account,
+}: {
+  file: ImportedFile;
+  account: Account;
+}) {
   const facts = [
     ["公报", issue.publication],
     ["年份", issue.year],
@@ -82,9 +90,42 @@ export function ImportSummary({ file: { issue, documents, warnings, leftOut } }:
           </tbody>
         </table>
       </section>
-      <p className="hint">另有 {leftOut.length} 处未收入文件的文字（页眉、页码、目录等）。</p>
+      <section>
+        <h2>字数核对</h2>
+        <p>
+          读入 {account.read} 字，收入字段 {account.inFields} 字、正文 {account.inContent} 字，未收入{" "}
+          {account.leftOut} 字。
+        </p>
+        <LeftOutList leftOut={leftOut} byReason={account.byReason} />
+      </section>
     </div>
   );
+}
+
+/** What stands in no document, by reason, each with its lines. */
+function LeftOutList({
+  leftOut,
+  byReason,
+}: {
+  leftOut: ImportedFile["leftOut"];
+  byReason: Account["byReason"];
+}) {
+  const reasons = LeftOutReasonSchema.options.filter((reason) => (byReason[reason] ?? 0) > 0);
+  return reasons.map((reason) => (
+    <details key={reason} className="left-out-list">
+      <summary>
+        {LEFT_OUT_REASONS[reason]}，{byReason[reason]} 字
+      </summary>
+      <ol>
+        {numbered(leftOut.filter((one) => one.reason === reason)).map(({ n, firstLine, text }) => (
+          <li key={n}>
+            <span className="lines-of">第 {firstLine} 行</span>
+            {text}
+          </li>
+        ))}
+      </ol>
+    </details>
+  ));
 }
 
 /** Rows that have nothing else to be told apart by than their place. */

@@ -3,7 +3,7 @@ import type { Content } from "@/lib/content/schema";
 import { DocumentText } from "../document/document-text";
 
 /** The tables and figures of a part, which its lines only name, to be read; nothing where it has none. */
-export function OpaqueBlocks({ content }: { content: Content }) {
+export function OpaqueBlocks({ content, pictures }: { content: Content; pictures: string }) {
   const blocks = [...opaqueBlocks(content)];
   if (blocks.length === 0) return null;
   return (
@@ -12,7 +12,13 @@ export function OpaqueBlocks({ content }: { content: Content }) {
       {blocks.map(([name, block]) => (
         <div key={name}>
           <p className="hint">[[{name}]]</p>
-          <DocumentText content={{ type: "doc", content: [block] }} outline={[]} prefix="" topLevel={4} />
+          <DocumentText
+            content={{ type: "doc", content: [block] }}
+            outline={[]}
+            prefix=""
+            topLevel={4}
+            pictures={pictures}
+          />
         </div>
       ))}
     </details>

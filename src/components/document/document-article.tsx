@@ -44,9 +44,9 @@ export function DocumentArticle({
         {parts.length > 0 && (
           <>
             {fields.addressee && <p className="addressee">{withColon(fields.addressee)}</p>}
-            <DocumentBody parts={parts} />
+            <DocumentBody parts={parts} pictures={`/documents/${publicId}/pictures`} />
             <Closing document={document} />
-            <DocumentAttachments parts={parts} />
+            <DocumentAttachments parts={parts} pictures={`/documents/${publicId}/pictures`} />
           </>
         )}
         <DocumentVersions document={document} />

@@ -11,14 +11,17 @@ export function DocumentText({
   outline,
   prefix,
   topLevel,
+  pictures,
 }: {
   content: Content;
   outline: readonly OutlineEntry[];
   prefix: string;
   topLevel: number;
+  /** Address below which its pictures are found. */
+  pictures: string;
 }) {
   const highest = highestLevel(content);
-  const html = contentToHtml({ content, outline, prefix, topLevel: topLevel - (highest - 1) });
+  const html = contentToHtml({ content, outline, prefix, topLevel: topLevel - (highest - 1), pictures });
   // biome-ignore lint/security/noDangerouslySetInnerHtml: see above; tests/unit/content/to-html.test.ts holds it to this
   return <div className="document-text" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -30,6 +30,12 @@ export const AuditPayloadSchema = z.discriminatedUnion("type", [
     asBackIssue: z.boolean(),
   }),
   z.strictObject({ type: z.literal("document.created"), document: z.string(), title: z.string() }),
+  z.strictObject({
+    type: z.literal("document.imported"),
+    gazette: z.string(),
+    source: z.string(),
+    documents: z.number().int(),
+  }),
   z.strictObject({ type: z.literal("document.saved"), document: z.string(), revision: z.number().int() }),
   z.strictObject({ type: z.literal("document.removed"), document: z.string(), title: z.string() }),
   z.strictObject({

@@ -16,15 +16,18 @@ export function contentToHtml({
   outline = [],
   prefix = "",
   topLevel = 2,
+  pictures = null,
 }: {
   content: Content;
   outline?: readonly OutlineEntry[];
   prefix?: string;
   topLevel?: number;
+  /** Address below which the pictures of figures are found by their SHA-256; null where none can be shown. */
+  pictures?: string | null;
 }): string {
   const anchors = new Map(outline.map((entry) => [entry.block, entry.anchor]));
   const footnotes: string[] = [];
-  const walk: Walk = { footnotes, prefix, topLevel };
+  const walk: Walk = { footnotes, prefix, topLevel, pictures };
   const body = content.content.map((block, index) => blockToHtml(block, anchors.get(index), walk)).join("\n");
   if (footnotes.length === 0) return body;
   const items = footnotes.map((note, index) => {
@@ -34,7 +37,12 @@ export function contentToHtml({
   return `${body}\n<ol class="footnotes">${items.join("")}</ol>`;
 }
 
-type Walk = { readonly footnotes: string[]; readonly prefix: string; readonly topLevel: number };
+type Walk = {
+  readonly footnotes: string[];
+  readonly prefix: string;
+  readonly topLevel: number;
+  readonly pictures: string | null;
+};
 
 const ALIGN_CLASS = { left: "flush", center: "center", right: "right" } as const;
 
@@ -53,8 +61,11 @@ function blockToHtml(block: Block, anchor: string | undefined, walk: Walk): stri
     case "unrecoveredTable":
       return `<div class="unrecovered">${block.content.map((line) => paragraphToHtml(line, walk)).join("")}</div>`;
     case "figure": {
-      const { alt, caption } = block.attrs;
-      const shown = `<div class="picture" role="img" aria-label="${escapeHtml(alt || (caption ?? ""))}"></div>`;
+      const { alt, caption, file } = block.attrs;
+      const address = file && walk.pictures ? escapeHtml(`${walk.pictures}/${file}`) : null;
+      const shown = address
+        ? `<img src="${address}" alt="${escapeHtml(alt)}" loading="lazy">`
+        : `<div class="picture" role="img" aria-label="${escapeHtml(alt || (caption ?? ""))}"></div>`;
       return `<figure>${shown}${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ""}</figure>`;
     }
   }

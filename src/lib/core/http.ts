@@ -1,5 +1,6 @@
 import { AppError } from "./errors";
 import { logDefect } from "./log";
+import { pictureTypeOf } from "./pictures";
 
 /** The one shape of an error that leaves a route: `{ error: { code, message } }`, message in Chinese. */
 export function errorResponse(error: unknown, context: Readonly<Record<string, unknown>> = {}): Response {
@@ -27,6 +28,19 @@ export function pdfResponse(pdf: Uint8Array, { name, ascii }: { name: string; as
       "Content-Type": "application/pdf",
       "Content-Disposition": `inline; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
       "Cache-Control": "public, max-age=60",
+    },
+  });
+}
+
+/** A picture under its hash, which never changes. What is no picture by its bytes is not found. */
+export function pictureResponse(bytes: Uint8Array, { isPublic }: { isPublic: boolean }): Response {
+  const type = pictureTypeOf(bytes);
+  if (type === null) throw new AppError("not-found", "没有这幅图");
+  return new Response(Uint8Array.from(bytes), {
+    headers: {
+      "Content-Type": type,
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Cache-Control": isPublic ? "public, max-age=86400" : "private, max-age=3600",
     },
   });
 }

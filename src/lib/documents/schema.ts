@@ -68,6 +68,11 @@ export const PublicIdSchema = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u)
   .max(120);
+/** A picture's place in an address: the document and the SHA-256 of its bytes. */
+export const PictureSchema = z.object({
+  id: PublicIdSchema,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+});
 export const VersionNumberSchema = z.coerce.number().int().min(1).max(10_000);
 
 const WithdrawSchema = z.object({

@@ -10,7 +10,7 @@ import type { DocumentHead } from "./document-heads";
 import { type DocumentLines, type RawPart, splitDocument } from "./document-parts";
 import { type SectionMark, sectionName } from "./page-furniture";
 import { readContent } from "./part-content";
-import type { ImportedDocument, ImportedFile, ImportedPart } from "./schema";
+import type { ImportedDocument, ImportedPart } from "./schema";
 import type { ImportWarning, LeftOut, Line } from "./source";
 import { comparable, isSubsequence } from "./spacing";
 

@@ -3,13 +3,15 @@
 import { redirect } from "next/navigation";
 import { defineAction } from "../core/action";
 import { AppError } from "../core/errors";
-import { readSource } from "../core/files";
+import { keepSource, readSource } from "../core/files";
+import { importDocuments } from "../documents/imported/mutations";
 import { getDeskGazette } from "../gazettes/queries";
 import { readIssueFile } from "../importing/read-issue";
 import { signedInActor } from "../users/gateway";
 import { movePlacement, placeDocument, unplaceDocument } from "./contents/mutations";
 import { importIssue } from "./imported/mutations";
 import { createIssue, publishIssue, reopenIssue, signOffIssue, updateIssue } from "./mutations";
+import { assertMayImport } from "./policy";
 import { getDeskIssue, getIssueId } from "./queries";
 import { issueFieldsFromForm } from "./rules";
 import {
@@ -104,10 +106,24 @@ export const publishIssueAction = defineAction(
 /** Stores an uploaded file as an issue and opens it. */
 export const importIssueAction = defineAction(
   { schema: ImportIssueSchema, actor: signedInActor },
-  async ({ input: { sha256, fileName, gazette, isBackIssue, replace }, actor, now }) => {
+  async ({ input: { sha256, fileName, gazette, as, replace }, actor, now }) => {
+    assertMayImport(actor);
     const bytes = await readSource(sha256);
     if (!bytes) throw new AppError("not-found", "上传的文件已不在，请重新上传");
     const { file, pictures } = await readIssueFile({ bytes, fileName });
+    for (const picture of pictures.values()) await keepSource(picture);
+    if (as === "waiting") {
+      if (gazette === "")
+        throw new AppError("invalid", "请选择来稿属于哪一种公报", { fields: { gazette: "请选择" } });
+      const waiting = await importDocuments({ actor, now, file, bytes: bytes.length, gazetteSlug: gazette });
+      const [only, ...others] = waiting.documents;
+      redirect(
+        only && others.length === 0
+          ? `/desk/documents/${only}`
+          : `/desk/gazettes/${waiting.gazette}/documents`,
+      );
+    }
+    const isBackIssue = as === "back-issue";
     const given = { actor, now, file, bytes: bytes.length, isBackIssue, replace: replace === "on" };
     const result = await importIssue(gazette === "" ? given : { ...given, gazetteSlug: gazette });
     const { year, number } = result;

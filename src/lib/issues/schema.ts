@@ -92,6 +92,7 @@ export const ImportIssueSchema = z.object({
   fileName: z.string().trim().min(1).max(200),
   /** Empty: the gazette that the file names. */
   gazette: z.string().max(50),
-  isBackIssue: z.enum(["yes", "no"]).transform((value) => value === "yes"),
+  /** What the file becomes: a printed issue, one that is being compiled, or waiting documents (来稿). */
+  as: z.enum(["back-issue", "issue", "waiting"]),
   replace: z.literal("on").optional(),
 });

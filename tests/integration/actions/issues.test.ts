@@ -179,7 +179,7 @@ describe("import", () => {
   ].join("\n");
   const bytes = new TextEncoder().encode(text);
   const given = (sha256: string) =>
-    form({ sha256, fileName: "2025-4.txt", gazette: "qingshi", isBackIssue: "yes" });
+    form({ sha256, fileName: "2025-4.txt", gazette: "qingshi", as: "back-issue" });
 
   test("is an editor's, and of a file that was uploaded", async () => {
     const sha256 = await keepSource(bytes);

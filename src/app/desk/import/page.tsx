@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DeskFrame } from "@/components/desk/desk-frame";
+import { FILE_TYPES } from "@/lib/importing/read-source-text";
 import { openDesk } from "../access";
 
 export const dynamic = "force-dynamic";
@@ -13,7 +14,7 @@ export default async function ImportPage({
   const desk = await openDesk("/desk/import");
   const { problem } = await searchParams;
   return (
-    <DeskFrame desk={desk} place="import" title="录入一期">
+    <DeskFrame desk={desk} place="import" title="录入文件">
       {typeof problem === "string" && (
         <p role="alert" className="form-answer refused">
           {problem.slice(0, 300)}
@@ -21,11 +22,11 @@ export default async function ImportPage({
       )}
       <div className="blocks">
         <section>
-          <h2>文本文件</h2>
+          <h2>上传</h2>
           <form action="/desk/import/upload" method="post" encType="multipart/form-data" className="form">
             <div className="field wide">
-              <label htmlFor="file">一期公报的文本，.txt，不超过 20 MB</label>
-              <input id="file" name="file" type="file" accept=".txt,text/plain" required />
+              <label htmlFor="file">一期公报或单篇文件：文本、PDF、Word，不超过 100 MB</label>
+              <input id="file" name="file" type="file" accept={FILE_TYPES.join(",")} required />
             </div>
             <button type="submit" className="button main">
               读取
@@ -37,7 +38,7 @@ export default async function ImportPage({
           <h2>粘贴文字</h2>
           <form action="/desk/import/upload" method="post" encType="multipart/form-data" className="form">
             <div className="field wide">
-              <label htmlFor="text">一期公报的全文</label>
+              <label htmlFor="text">一期公报或单篇文件的全文</label>
               <textarea id="text" name="text" rows={10} className="text" required />
             </div>
             <button type="submit" className="button plain">

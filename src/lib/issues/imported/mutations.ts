@@ -3,10 +3,9 @@ import { recordEvent } from "../../audit/mutations";
 import { reads, type Transaction, transact } from "../../core/db";
 import { AppError, invariant } from "../../core/errors";
 import { parseForStorage } from "../../core/parse";
-import { addDocument, removeDraft } from "../../documents/mutations";
+import { addImportedDocument, keepSourceRow } from "../../documents/imported/mutations";
+import { removeDraft } from "../../documents/mutations";
 import { assertMay } from "../../documents/policy";
-import { normalisedNumber } from "../../documents/rules";
-import type { DocumentFields } from "../../documents/schema";
 import { addGazette, resolveSection } from "../../gazettes/mutations";
 import type { GazetteFields } from "../../gazettes/schema";
 import type { ImportedDocument, ImportedFile } from "../../importing/schema";
@@ -76,14 +75,9 @@ export async function importIssue({
       );
     }
     if (known) await removeUntouchedIssue(tx, { actor, now, issueId: known.id });
-    const source = await tx.source.upsert({
-      where: { sha256: file.sha256 },
-      create: { sha256: file.sha256, fileName: file.source, bytes, importedAt: now },
-      update: {},
-      select: { id: true },
-    });
+    const sourceId = await keepSourceRow(tx, { now, file, bytes });
     const issue = await tx.issue.create({
-      data: { ...fields, gazetteId: gazette.id, isBackIssue, sourceId: source.id, createdAt: now },
+      data: { ...fields, gazetteId: gazette.id, isBackIssue, sourceId, createdAt: now },
       select: { id: true },
     });
     await addImportedDocuments(tx, {
@@ -93,7 +87,7 @@ export async function importIssue({
       issueId: issue.id,
       documents: file.documents,
       note: `录入自 ${file.source}`,
-      sourceId: source.id,
+      sourceId,
     });
     await recordEvent(tx, {
       actor,
@@ -213,16 +207,8 @@ async function addImportedDocuments(
   },
 ): Promise<void> {
   for (const [position, document] of documents.entries()) {
-    const { firstLine, lastLine, firstPage, lastPage } = document;
-    const documentId = await addDocument(tx, {
-      actor,
-      now,
-      gazetteId,
-      fields: documentFields(document),
-      parts: document.parts.map(({ firstLine: _line, isTitlePrinted: _printed, ...part }) => part),
-      note,
-      source: sourceId === null ? null : { id: sourceId, firstLine, lastLine },
-    });
+    const { firstPage, lastPage } = document;
+    const documentId = await addImportedDocument(tx, { actor, now, gazetteId, document, note, sourceId });
     const name = document.section ?? UNKNOWN_SECTION;
     const sectionId = await resolveSection(tx, { gazetteId, name });
     await tx.placement.create({
@@ -271,25 +257,6 @@ function issueFields(issue: ImportedFile["issue"]): IssueFields {
   const issueDate = publishedOn;
   const given = { year, number, totalNumber, issueDate, board: board ?? EMPTY_BOARD, notices };
   return parseForStorage(IssueFieldsSchema, given, "本期");
-}
-
-function documentFields(document: ImportedDocument): DocumentFields {
-  const { docNumberText, docNumber } = document;
-  return {
-    title: document.title,
-    numberText: docNumberText ?? docNumber,
-    number: docNumber ?? normalisedNumber(docNumberText),
-    genre: document.genre,
-    kind: document.kind,
-    issuers: document.issuers,
-    signatories: document.signatories,
-    addressee: document.addressee,
-    writtenOn: document.writtenOn,
-    writtenOnText: document.writtenOnText,
-    publicity: document.publicity,
-    consultUnit: document.consultUnit,
-    consultPhone: document.consultPhone,
-  };
 }
 
 /**

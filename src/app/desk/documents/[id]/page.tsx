@@ -12,13 +12,12 @@ import { StateLabel } from "@/components/desk/state-label";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { readSource } from "@/lib/core/files";
 import { saveDocumentAction } from "@/lib/documents/actions";
 import type { DeskDocument } from "@/lib/documents/desk/queries";
 import { mayDocuments } from "@/lib/documents/policy";
 import { documentToForm } from "@/lib/documents/rules";
 import { DOCUMENT_STATE_LABELS } from "@/lib/documents/schema";
-import { decodeBytes } from "@/lib/importing/decode-bytes";
+import { readImportedFile } from "@/lib/documents/sources/queries";
 import { openDocument } from "../../access";
 
 export const dynamic = "force-dynamic";
@@ -62,7 +61,11 @@ export default async function DocumentPage({ params }: Props) {
             <PartRows
               form={form}
               shown={document.parts.map(({ content }, index) => (
-                <OpaqueBlocks key={form.partOrigin[index]} content={content} />
+                <OpaqueBlocks
+                  key={form.partOrigin[index]}
+                  content={content}
+                  pictures={`/desk/documents/${document.id}/pictures`}
+                />
               ))}
             />
             <TextField name="note" label="修订说明" hint="改了什么，供同事查看" size="wide" />
@@ -93,11 +96,9 @@ function DocumentLead({ document: { state, issue, gazetteName, fields } }: { doc
   );
 }
 
-async function readSourceLines({ source }: DeskDocument) {
+async function readSourceLines({ id, source }: DeskDocument) {
   if (source?.firstLine == null || source.lastLine == null) return null;
-  const bytes = await readSource(source.sha256);
-  if (!bytes) return null;
-  const lines = decodeBytes(bytes).split(/\r\n|\r|\n/u);
+  const read = await readImportedFile(source);
   const { fileName, firstLine, lastLine } = source;
-  return { fileName, firstLine, lines: lines.slice(firstLine - 1, lastLine) };
+  return read && { documentId: id, fileName, firstLine, lines: read.text.slice(firstLine - 1, lastLine) };
 }

@@ -7,6 +7,7 @@ import { CheckField, SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { readSource } from "@/lib/core/files";
 import { mayDocuments } from "@/lib/documents/policy";
+import { accountOf } from "@/lib/importing/account";
 import { readIssueFile } from "@/lib/importing/read-issue";
 import { importIssueAction } from "@/lib/issues/actions";
 import { assertMayImport } from "@/lib/issues/policy";
@@ -29,7 +30,7 @@ export default async function ImportedPage({ params, searchParams }: Props) {
   const { name } = await searchParams;
   const fileName =
     typeof name === "string" && name.trim() !== "" ? name.slice(0, 200) : `${sha256.slice(0, 8)}.txt`;
-  const { file } = await readIssueFile({ bytes, fileName });
+  const { file, text } = await readIssueFile({ bytes, fileName });
   const gazettes = desk.gazettes.filter(({ id }) => mayDocuments(desk.actor, "edit", id));
   return (
     <DeskFrame desk={desk} place="import" title="读出的内容" lead={fileName}>
@@ -46,11 +47,13 @@ export default async function ImportedPage({ params, searchParams }: Props) {
             ]}
           />
           <SelectField
-            name="isBackIssue"
+            name="as"
             label="作为"
+            initial={file.issue.year === null && file.issue.number === null ? "waiting" : "back-issue"}
             options={[
-              { value: "yes", label: "往期，已印发，核对后发布" },
-              { value: "no", label: "正在编排的一期" },
+              { value: "back-issue", label: "往期，已印发，核对后发布" },
+              { value: "issue", label: "正在编排的一期" },
+              { value: "waiting", label: "来稿，尚未编入任何一期" },
             ]}
           />
         </div>
@@ -59,7 +62,7 @@ export default async function ImportedPage({ params, searchParams }: Props) {
           录入
         </SubmitButton>
       </ActionForm>
-      <ImportSummary file={file} />
+      <ImportSummary file={file} account={accountOf({ text }, file)} />
     </DeskFrame>
   );
 }

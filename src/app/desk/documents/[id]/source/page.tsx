@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { DeskFrame } from "@/components/desk/desk-frame";
+import { isDifferent, SourceComparison } from "@/components/desk/source-comparison";
+import { readImportedFile } from "@/lib/documents/sources/queries";
+import { compareWithSource } from "@/lib/documents/sources/rules";
+import { openDocument } from "../../../access";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "与原文对照" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ show?: string | string[] }>;
+};
+
+export default async function SourcePage({ params, searchParams }: Props) {
+  const desk = await openDocument((await params).id);
+  const { id, source, fields, parts, issue } = desk.document;
+  if (source?.firstLine == null || source.lastLine == null) notFound();
+  const read = await readImportedFile(source);
+  if (!read) notFound();
+  const { firstLine, lastLine } = source;
+  const given = { text: read.text, leftOut: read.file.leftOut, firstLine, lastLine, fields, parts };
+  const comparison = compareWithSource(given);
+  const { rows, lost, added, isCompared } = comparison;
+  const onlyDifferent = (await searchParams).show === "different";
+  const shown = onlyDifferent ? rows.filter(isDifferent) : rows;
+  const warnings = read.file.warnings.filter(
+    ({ line }) => line !== null && line >= firstLine && line <= lastLine,
+  );
+  return (
+    <DeskFrame
+      desk={desk}
+      place={issue ? "issues" : "waiting"}
+      title={fields.title}
+      lead={<Link href={`/desk/documents/${id}`}>编辑此文件</Link>}
+    >
+      <p className="notice">
+        {source.fileName} 第 {firstLine} 至 {lastLine} 行。{verdict({ lost, added, isCompared })}
+      </p>
+      {warnings.length > 0 && (
+        <ul className="source-warnings" aria-label="读取时的疑问">
+          {warnings.map(({ line, code, message }) => (
+            <li key={`${line} ${code} ${message}`}>
+              第 {line} 行：{message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <nav className="kinds" aria-label="显示">
+        <Link href={`/desk/documents/${id}/source`} aria-current={onlyDifferent ? undefined : "page"}>
+          全文
+        </Link>
+        <Link
+          href={`/desk/documents/${id}/source?show=different`}
+          aria-current={onlyDifferent ? "page" : undefined}
+        >
+          只看不同
+        </Link>
+      </nav>
+      {shown.length > 0 ? (
+        <SourceComparison rows={shown} />
+      ) : (
+        <p className="empty">没有不同之处。录入的文字与原文一字不差，空格和换行除外。</p>
+      )}
+    </DeskFrame>
+  );
+}
+
+function verdict(found: { lost: number; added: number; isCompared: boolean }): string {
+  if (!found.isCompared) return "两边差异太大，未逐字比较。";
+  if (found.lost + found.added === 0) return "逐字比较，没有不同（空格和换行除外）。";
+  return `逐字比较，原文有而未录入 ${found.lost} 字，录入而原文没有 ${found.added} 字。`;
+}
