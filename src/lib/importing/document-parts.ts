@@ -109,7 +109,8 @@ export function splitDocument(
   }
   const hasInstrument = cuts.length > 0;
   for (const [order, at] of labels.entries()) {
-    const block = below.slice(at, labels[order + 1] ?? below.length);
+    const end = labels[order + 1] ?? below.length;
+    const block = below.slice(at, end).filter((_, index) => !isClosing(at + index));
     const carrier = hasInstrument ? null : { title, meant: nextIssued(issued, parts) };
     const annex = toAnnex(block, {
       announced,
@@ -191,7 +192,9 @@ function instrumentCuts(
   for (let at = first; at < end; at++) {
     if (isClosing(at) || inList(at)) continue;
     const strict = at > first || closing.end === null;
-    const count = titleLength(lines.slice(at, Math.min(end, at + LONGEST_TITLE)), {
+    let below = at + 1;
+    while (below < Math.min(end, at + LONGEST_TITLE) && !isClosing(below) && !inList(below)) below++;
+    const count = titleLength(lines.slice(at, below), {
       at: 0,
       expected,
       strict,

@@ -139,12 +139,6 @@ function toDocument(
   }
   const [box, ...extra] = boxes;
   for (const other of extra) {
-    leftOut.push({
-      firstLine: other.firstLine,
-      lastLine: other.lastLine,
-      reason: "consultation-box",
-      text: [other.unit, other.phone].filter(Boolean).join(" "),
-    });
     warn(other.firstLine, "second-consultation-box", "同一文件内有两个咨询栏，只取了第一个。");
   }
   const genre = genreOfTitle(head.title);

@@ -15,6 +15,7 @@ export const LEFT_OUT_REASONS = {
   "hidden-text": "隐藏文字",
   "deleted-text": "修订中删去的文字",
   comment: "批注",
+  note: "注释",
 } as const;
 
 /** A reason of the table above. */
@@ -32,6 +33,7 @@ export const WARNING_CODES = [
   "embedded-object",
   "hidden-text",
   "macros",
+  "nested-table",
   "no-date",
   "no-document-number",
   "number-differs",

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { keepSource } from "@/lib/core/files";
+import { getDeskDocument } from "@/lib/documents/desk/queries";
 import { createDocument } from "@/lib/documents/mutations";
 import { getDeskGazette } from "@/lib/gazettes/queries";
 import {
@@ -189,6 +190,27 @@ describe("import", () => {
     await asUser({ role: "editor", gazetteId });
     expect(await codeOf(importIssueAction(null, given("0".repeat(64))))).toBe("not-found");
     expect(await codeOf(importIssueAction(null, given("../../secrets/auth")))).toBe("invalid");
+  });
+
+  test("wants to know whose waiting documents they are", async () => {
+    await asUser({ role: "editor", gazetteId });
+    const waiting = (gazette: string, sha256: string) =>
+      form({ sha256, fileName: "来稿.txt", gazette, as: "waiting" });
+    const sha256 = await keepSource(bytes);
+    expect(await codeOf(importIssueAction(null, waiting("", sha256)))).toBe("invalid");
+    expect(await codeOf(importIssueAction(null, waiting("nowhere", sha256)))).toBe("not-found");
+  });
+
+  test("stores a single document as a waiting one and opens it", async () => {
+    await asUser({ role: "editor", gazetteId });
+    const single = new TextEncoder().encode(text.split("\n").slice(3).join("\n"));
+    const sha256 = await keepSource(single);
+    const fields = form({ sha256, fileName: "来稿.txt", gazette: "qingshi", as: "waiting" });
+    const path = String(await destinationOf(importIssueAction(null, fields)));
+    const document = await getDeskDocument(path.replace("/desk/documents/", ""));
+    expect(document?.fields).toMatchObject({ number: "青政发〔2025〕41号", addressee: "各乡（镇）人民政府" });
+    expect(document?.source).toMatchObject({ sha256, firstLine: 1, lastLine: 9 });
+    expect(document?.issue).toBeNull();
   });
 
   test("stores what was understood and opens it", async () => {

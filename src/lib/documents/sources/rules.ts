@@ -34,6 +34,10 @@ type Character = { line: number; at: number; value: string };
 const LONGEST_COMPARISON_MS = 3000;
 /** So many characters show where a text begins in the source. */
 const OPENING = 12;
+/** How far behind the text before it a short text may begin, in characters. */
+const NEAR = 60;
+/** A text shorter than this is looked for together with the beginning of the next. */
+const SHORT = 60;
 
 /**
  * Sets what a document says beside the lines of its source, and marks what only one side has. White space is not
@@ -62,7 +66,7 @@ export function compareWithSource({
   const source: Character[] = lines.flatMap(({ characters, taken }, line) =>
     characters.flatMap((value, at) => (isInk(value) && !taken[at] ? [{ line, at, value }] : [])),
   );
-  const units = placedUnits(unitsOf(fields, parts), source.map(({ value }) => value).join(""));
+  const units = placedUnits(fields, parts, source.map(({ value }) => value).join(""));
   const found = match(source, units);
   if (!found) return uncompared(lines, units);
   const { matched, matchedUnits } = found;
@@ -119,10 +123,11 @@ function readLine(n: number, text: string, leftOut: readonly LeftOut[]): ReadLin
   const ink = inkOf(text);
   for (const one of leftOut) {
     if (one.reason === "mark" || n < one.firstLine || n > one.lastLine) continue;
-    for (const piece of one.text.split("\n").map(inkOf)) {
+    const isMarkup = one.reason === "markup";
+    for (const piece of one.text.split(isMarkup ? /\s+/u : "\n").map(inkOf)) {
       if (piece === "" || !takePiece(characters, taken, piece)) continue;
       if (piece === ink) reason = one.reason;
-      break;
+      if (!isMarkup) break;
     }
   }
   return { n, characters, taken, reason };
@@ -140,9 +145,10 @@ function takePiece(characters: readonly string[], taken: boolean[], piece: strin
   return false;
 }
 
-function unitsOf(fields: DocumentFields, parts: readonly DocumentPart[]): Omit<Unit, "place">[] {
-  const unit = (label: string | null, text: string | null) =>
-    text ? [{ label, text, characters: [...text] }] : [];
+type Placed = Pick<Unit, "label" | "text">;
+
+/** What a document says, in the order of print, its closing aside. */
+function flowOf(fields: DocumentFields, parts: readonly DocumentPart[]): Placed[] {
   return [
     ...unit("标题", fields.title),
     ...unit("发文字号", fields.numberText),
@@ -152,23 +158,46 @@ function unitsOf(fields: DocumentFields, parts: readonly DocumentPart[]): Omit<U
       ...unit("标题", part.title),
       ...part.content.content.flatMap((block) => blockToLines(block).flatMap((line) => unit(null, line))),
     ]),
-    ...fields.signatories.flatMap((name) => unit("落款", name)),
-    ...unit("成文日期", fields.writtenOnText),
-    ...unit("附注", fields.publicity),
   ];
 }
 
-/** The units in the order in which the source has them: what closes the carrier stands before the texts that it issues. */
-function placedUnits(units: readonly Omit<Unit, "place">[], source: string): Unit[] {
+function unit(label: string | null, text: string | null): Placed[] {
+  return text ? [{ label, text }] : [];
+}
+
+/** All units in the order in which the source has them: the closing of a carrier stands before the texts that it issues. */
+function placedUnits(fields: DocumentFields, parts: readonly DocumentPart[], source: string): Unit[] {
   let from = 0;
-  const placed = units.map((unit): Unit => {
-    const opening = inkOf(unit.text).slice(0, OPENING);
-    const isField = unit.label !== null;
-    const at = source.indexOf(opening, isField ? 0 : from);
-    if (at >= 0 && !isField) from = at;
-    return { ...unit, place: at >= 0 ? at : from };
+  let length = 0;
+  const flow = flowOf(fields, parts);
+  const inks = flow.map(({ text }) => inkOf(text));
+  const placed = flow.map((one, index): Unit => {
+    const ink = inks[index] ?? "";
+    // A title stands in the sentence that issues it, too; its own place is where the next text follows.
+    const withNext =
+      ink.length < SHORT ? source.indexOf(ink + (inks[index + 1] ?? "").slice(0, OPENING), from) : -1;
+    const at = withNext >= 0 ? withNext : source.indexOf(ink.slice(0, OPENING), from);
+    // A short text stands in many places: it is taken where it follows at once.
+    const isFound = at >= 0 && (withNext >= 0 || ink.length >= OPENING || at - from - length < NEAR);
+    if (isFound) from = at;
+    if (isFound) length = ink.length;
+    return { ...one, characters: [...one.text], place: from };
   });
-  return placed.sort((a, b) => a.place - b.place);
+  return [...placed, ...closingUnits(fields, source)].sort((a, b) => a.place - b.place);
+}
+
+function closingUnits(fields: DocumentFields, source: string): Unit[] {
+  const { signatories, writtenOnText, publicity } = fields;
+  const date = inkOf(writtenOnText ?? "");
+  const signed = source.indexOf(inkOf(signatories.join("")) + date);
+  const place = signed >= 0 ? signed : Math.max(0, source.indexOf(date));
+  const note = publicity === null ? -1 : source.indexOf(inkOf(publicity), place);
+  const units = [
+    ...signatories.flatMap((name) => unit("落款", name)),
+    ...unit("成文日期", writtenOnText),
+    ...unit("附注", publicity).map((one) => ({ ...one, place: note >= 0 ? note : place })),
+  ];
+  return units.map((one) => ({ place, ...one, characters: [...one.text] }));
 }
 
 /** For each character of the source the unit that has it, and for each unit which of its characters are matched. */
