@@ -70,6 +70,24 @@ export function findTitle(
   return null;
 }
 
+/**
+ * The head of a file that holds one document without number or signature, as departments hand drafts in: a title
+ * (关于 … genre, with or without its organ) on the first lines and sentences below it; null for any other text.
+ */
+export function findLooseHead(lines: readonly Line[]): DocumentHead | null {
+  let title = "";
+  for (let end = 0; end < Math.min(MAX_TITLE_LINES, lines.length); end++) {
+    const line = lines[end]?.text ?? "";
+    if (NO_TITLE.test(line) || /[。；：！？]/u.test(line)) return null;
+    title = squash(`${title}\n${line}`);
+    if (title.length > MAX_TITLE_LENGTH) return null;
+    if (!ABOUT.test(title) || genreOfTitle(title) === null) continue;
+    const hasText = lines.slice(end + 1).some(({ text }) => /[。；]/u.test(text));
+    return hasText ? headOf(lines, { start: 0, end: extendRemark(lines, end + 1) }) : null;
+  }
+  return null;
+}
+
 function headOf(lines: readonly Line[], { start, end }: { start: number; end: number }): DocumentHead {
   const titleLines = lines.slice(start, end).map((line) => line.text);
   return {

@@ -19,7 +19,8 @@ type Sources = {
   heads: readonly DocumentHead[];
   entries: readonly ContentsEntry[];
   marks: readonly SectionMark[];
-  pages: readonly { n: number; page: number }[];
+  /** The printed page on which a line of the source stands, where known. */
+  pageOf: (n: number) => number | null;
 };
 type Draft = {
   head: DocumentHead;
@@ -177,7 +178,7 @@ function toDocument(
     consultUnit: box?.unit ?? null,
     consultPhone: box?.phone ?? null,
     parts,
-    firstPage: entry?.page ?? null,
+    firstPage: entry?.page ?? context.sources.pageOf(firstLine),
     lastPage: lastPageOf(draft, context.sources),
     firstLine,
     lastLine,
@@ -239,10 +240,8 @@ function commonestSection(
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-/** The page printed at the foot of the document's last page; known only where that line stands right after its end. */
-function lastPageOf({ lastLine, entry }: Draft, { pages }: Sources): number | null {
-  const page = pages.find(({ n }) => n > lastLine && n <= lastLine + 8)?.page ?? null;
-  return page !== null && entry?.page !== undefined && entry.page !== null && page >= entry.page
-    ? page
-    : null;
+/** The printed page on which a document ends; never before that on which it begins. */
+function lastPageOf({ lines, lastLine, entry }: Draft, { pageOf }: Sources): number | null {
+  const page = pageOf(lines.at(-1)?.n ?? lastLine);
+  return page !== null && page >= (entry?.page ?? 0) ? page : null;
 }

@@ -4,10 +4,11 @@ import { AppError } from "../core/errors";
 import { type Account, accountOf, leftOutMarks } from "./account";
 import { findColophon } from "./colophon";
 import { type ContentsEntry, findContentsHeading, readContents } from "./contents-page";
-import { type DocumentHead, findDocumentHeads, findTitle } from "./document-heads";
+import { type DocumentHead, findDocumentHeads, findLooseHead, findTitle } from "./document-heads";
 import { readDocuments } from "./documents";
 import { readIssueFacts } from "./issue-facts";
 import { removePageFurniture } from "./page-furniture";
+import { markPages } from "./page-marks";
 import { readSourceText } from "./read-source-text";
 import { findRepeatedTail } from "./repeated-tail";
 import type { ImportedFile } from "./schema";
@@ -70,17 +71,20 @@ function understand({ lines, ...source }: SourceText): Omit<ImportedFile, "sourc
   const front = printed.slice(0, back).filter((line) => line.n < firstLine);
   const contents = readFront(front, furniture.leftOut);
   const warnings: ImportWarning[] = [...source.warnings];
-  const heads = withContents({ lines: body, heads: candidates, entries: contents.entries, warnings });
+  const known = withContents({ lines: body, heads: candidates, entries: contents.entries, warnings });
+  const loose = known.length === 0 ? findLooseHead(body) : null;
+  const heads = loose ? [loose] : known;
   if (heads.length === 0) {
     throw new AppError("invalid", "没有在文件里找到公报文件（标题、发文字号、落款），请检查是否选错了文件。");
   }
   const bodyLine = body[heads[0]?.start ?? 0]?.n ?? 0;
+  const paged = markPages(body, { pages: furniture.pages, heads, entries: contents.entries });
   const read = readDocuments({
-    lines: body,
+    lines: paged.lines,
     heads,
     entries: contents.entries,
     marks: furniture.heads,
-    pages: furniture.pages,
+    pageOf: paged.pageOf,
   });
   leave(
     leftOut,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findDocumentHeads, findTitle } from "@/lib/importing/document-heads";
+import { findDocumentHeads, findLooseHead, findTitle } from "@/lib/importing/document-heads";
 import { readLines } from "@/lib/importing/read-lines";
 
 const heads = (text: string) => findDocumentHeads(readLines(text).lines);
@@ -80,5 +80,22 @@ describe("findTitle", () => {
       bodyStart: 3,
     });
     expect(findTitle(lines, { title: "关于云溪市绿道", ...place })).toBeNull();
+  });
+});
+
+describe("findLooseHead", () => {
+  const loose = (text: string) => findLooseHead(readLines(text).lines)?.title ?? null;
+
+  it.each([
+    ["prose", "今天关于天气的通知很多。\n我们去公园。"],
+    ["a title with nothing below", "关于做好防汛工作的通知"],
+    ["a contents page", "目录\n关于做好防汛工作的通知……1\n关于绿道的通知……2"],
+    ["a title without a genre", "关于防汛工作\n请做好防汛工作。"],
+  ])("takes %s for no document", (_, text) => {
+    expect(loose(text)).toBeNull();
+  });
+
+  it("takes a draft without organ, number and signature", () => {
+    expect(loose("关于做好防汛工作\n的 通 知\n各县：\n请做好防汛工作。")).toBe("关于做好防汛工作的通知");
   });
 });
