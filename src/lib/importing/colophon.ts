@@ -2,9 +2,9 @@ import { readRunningHead } from "./running-head";
 import type { Line } from "./source";
 
 const LABEL =
-  /^(?:主管主办|主管单位|主办单位|主管|主办|承办|编辑出版|编辑|出版|发行|印刷|印\s*数|地\s*址|通讯地址|邮\s*编|邮政编码|电\s*话|传\s*真|网\s*址|邮\s*箱|电子邮箱|E-?mail|准印证|内部资料|国内统一)/iu;
+  /^(?:主管主办|主管单位|主办单位|主管|主办|承办|编辑出版|编\s*辑|出\s*版|发行|印刷|印\s*数|地\s*址|通讯地址|邮\s*编|邮政编码|电\s*话|传\s*真|网\s*址|邮\s*箱|电子邮箱|E-?mail|准印证|内部资料|国内统一)/iu;
 const MOTTO = /^(?:[\p{Script=Han}]{4}[\s　·]+){2,5}[\p{Script=Han}]{4}$/u;
-const ESSENTIAL = /主办|主管|出版|地\s*址|邮\s*编|邮政编码|准印证/u;
+const ESSENTIAL = /主办|主管|出\s*版|地\s*址|邮\s*编|邮政编码|准印证/u;
 const BOX = /咨询|解读/u;
 
 /**
@@ -15,6 +15,7 @@ export function findColophon(lines: readonly Line[]): number {
   let first = lines.length;
   for (let index = lines.length - 1; index >= 0 && lines.length - index <= 25; index--) {
     const text = lines[index]?.text ?? "";
+    if (lines[index]?.furniture) continue;
     if (BOX.test(text) || !(LABEL.test(text) || MOTTO.test(text) || readRunningHead(text))) break;
     first = index;
   }

@@ -103,7 +103,7 @@ function sponsorOf(flat: readonly string[]): string | null {
 
 function publisherOf(texts: readonly string[]): string | null {
   for (const text of texts) {
-    const labelled = /^(?:编辑出版|出版单位|编辑|出版)\s*[:：\s]\s*(.+)$/u.exec(text.trim())?.[1];
+    const labelled = /^(?:编辑出版|出版单位|编\s*辑|出\s*版)\s*[:：\s]\s*(.+)$/u.exec(text.trim())?.[1];
     const organ = labelled ?? /^(.+?)\s*(?:19|20)\d{2}\s*年.{1,10}日\s*出版/u.exec(text.trim())?.[1];
     if (organ && isOrganName(organ)) return squash(organ);
   }

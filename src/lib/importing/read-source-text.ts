@@ -25,7 +25,8 @@ export async function readSourceText(file: { bytes: Uint8Array; fileName: string
   const { bytes, fileName } = file;
   if (bytes.length > MAX_FILE_BYTES) throw new AppError("too-large", "文件超过 100 MB，请分开后再导入。");
   const starts = (head: readonly number[]) => head.every((byte, index) => bytes[index] === byte);
-  if (starts(PDF)) return readPdf(bytes);
+  // A copy: the reader takes a plain array and may take it away.
+  if (starts(PDF)) return readPdf(Uint8Array.from(bytes));
   if (starts(ZIP)) return readWord(bytes);
   if (starts(RTF)) return readOldWord(bytes, "rtf");
   if (starts(OLE)) return readOldWord(bytes, /\.wps$/iu.test(fileName) ? "wps" : "doc");
