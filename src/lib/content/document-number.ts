@@ -23,7 +23,11 @@ function toNumber(match: RegExpExecArray | null): DocumentNumber | null {
  * Gives null for anything else.
  */
 export function parseDocumentNumber(text: string): DocumentNumber | null {
-  return toNumber(WHOLE.exec(text.normalize("NFC").trim()));
+  return toNumber(WHOLE.exec(halfWidthDigits(text.normalize("NFC").trim())));
+}
+
+function halfWidthDigits(text: string): string {
+  return text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
 /** Like `parseDocumentNumber`, and also takes what people type into a search box: `府办发 2023 15`. */

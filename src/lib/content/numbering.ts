@@ -36,7 +36,7 @@ const FORMS: readonly (readonly [NumberingKind, RegExp])[] = [
   ["arabic-bracket", /^(\d{1,2})\s?[）)]\s*/u],
   ["circled", /^([①-⑳])\s*/u],
   ["decimal", /^(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．]?(?![\d%％])\s*/u],
-  ["arabic", /^(\d{1,3})\s?(?:[.．](?!\d)|、)\s*/u],
+  ["arabic", /^(\d{1,3})\s?(?:[.．](?!\d(?!\d{3}\s*年))|、)\s*/u],
 ];
 
 /** Reads the number that opens a text; null where none does. Whether it *is* a heading's is for the caller to judge. */

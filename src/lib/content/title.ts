@@ -31,7 +31,7 @@ export function isOrganName(text: string): boolean {
  */
 export function organsOfTitle(printed: string): string[] {
   const text = printed.trim();
-  const about = text.search(/关\s*于/u);
+  const about = text.search(/关\s*于|批\s*转|转\s*发|印\s*发/u);
   const head = about >= 0 ? text.slice(0, about) : bare(text).replace(GENRE_AT_END, "");
   return splitOrgans(head);
 }

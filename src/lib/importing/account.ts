@@ -46,7 +46,7 @@ export function accountOf(
   const byReason: Record<string, number> = {};
   for (const { reason, text } of file.leftOut) byReason[reason] = (byReason[reason] ?? 0) + inkOfAll([text]);
   return {
-    read: inkOfAll(source.text),
+    read: inkOfAll([...source.text, ...file.leftOut.flatMap(({ beside, text }) => (beside ? [text] : []))]),
     inFields: sum(file.documents.map((document) => inkOfAll(fieldTexts(document)))),
     inContent: sum(file.documents.map((document) => inkOfAll(contentTexts(document)))),
     leftOut: sum(Object.values(byReason)),
@@ -76,7 +76,7 @@ function differenceOf(
   count(source.text.slice(firstLine - 1, lastLine), 1);
   count(
     file.leftOut
-      .filter((one) => one.firstLine >= firstLine && one.firstLine <= lastLine)
+      .filter((one) => one.firstLine >= firstLine && one.firstLine <= lastLine && !one.beside)
       .map(({ text }) => text),
     -1,
   );

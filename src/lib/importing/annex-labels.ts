@@ -9,10 +9,10 @@ export type ListedAnnex = { number: number | null; title: string };
 type AnnexList = { start: number; end: number; annexes: ListedAnnex[] };
 
 const LABEL =
-  /^附\s*(?:件|表|图)\s*[:：]?\s*(?:\d{1,2}(?:\s*[-—－]\s*\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:：]?$/u;
+  /^附[:：]?$|^附\s*(?:件|表|图)\s*[:：]?\s*(?:\d{1,2}(?:\s*[-—－]\s*\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:：]?$/u;
 const LABEL_AND_TITLE =
   /^附\s*件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[:：]?\s*(?=\S)(?![.．、]\s*\d|的|中|和|及|所|规定|要求|表)(.{2,60})$/u;
-const LIST = /^附\s*件\s*[:：]\s*(.*)$/u;
+const LIST = /^附\s*件?\s*[:：]\s*(.*)$/u;
 const FARTHEST_LABEL = 60;
 const LONGEST_TITLE = 120;
 

@@ -2,7 +2,7 @@ import type { Kind } from "../content/kind";
 import { genreOfTitle, issuedTitles } from "../content/title";
 
 const REMARK = /[（(][^（）()]{1,30}[）)]$/u;
-const PERSONNEL = /(?:任免|免职|任职|任命|免去|聘任|解聘|职务)/u;
+const PERSONNEL = /(?:任免|免职|任职|任命|免去|聘任|解聘|职务|退休)/u;
 /** What an issued text is by the word that its title ends with; the first that fits wins. */
 const BY_END: readonly (readonly [RegExp, Kind])[] = [
   [/应急预案$|预案$/u, "emergency-plan"],
@@ -23,7 +23,7 @@ const CHANGES_RULES =
 export function classifyKind(title: string, instruments: readonly string[]): Kind {
   const text = title.replace(/\s+/gu, "");
   const genre = genreOfTitle(text);
-  if (/关于.*(?:任免|免职|任职|任命|免去|聘任)/u.test(text) && PERSONNEL.test(text)) return "personnel";
+  if (/关于.*(?:任免|免职|任职|任命|免去|聘任|退休)/u.test(text) && PERSONNEL.test(text)) return "personnel";
   const issued = issuedTitles(text);
   for (const name of [
     ...issued,

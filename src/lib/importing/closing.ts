@@ -56,7 +56,13 @@ export function findClosing(lines: readonly Line[], issuers: readonly string[]):
         fill(closing, { date: line.text, start: signed.start, end: index + 1, signatories: signed.names });
         break;
       }
-      if (readPublicity(lines[index + 1]?.text ?? "") !== null) fallback ??= index;
+      const next = lines[index + 1];
+      const below = next ? splitOrgans(next.text) : [];
+      if (below.length > 0 && below.every((name) => issuers.includes(name))) {
+        fill(closing, { date: line.text, start: index, end: index + 2, signatories: below });
+        break;
+      }
+      if (!next || readPublicity(next.text) !== null || isAnnexLabel(next.text)) fallback ??= index;
     } else if (tail?.[1] && parsePlainDate(tail[1]) !== null) {
       const names = splitOrgans(line.text.slice(0, -tail[0].length));
       if (names.length === 0) continue;

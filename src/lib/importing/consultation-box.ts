@@ -1,4 +1,3 @@
-import { isOrganName } from "../content/title";
 import type { LeftOut, Line } from "./source";
 import { squash } from "./spacing";
 
@@ -12,12 +11,14 @@ export type ConsultationBox = {
 
 const UNIT = /^(?:政策)?(?:咨询|解读|承办)(?:单位|部门|机构|科室)(?:\s*[:：]\s*|\s+(?=\S))(.*)$/u;
 const PHONE = /^(?:政策)?(?:咨询|解读)\s*(?:电\s*话|热\s*线)(?:\s*[:：]\s*|\s+(?=\d))(.*)$/u;
-const PHONE_AFTER_UNIT = /^(?:(?:政策)?(?:咨询|解读|联系))?\s*(?:电\s*话|热\s*线)(?:\s*[:：]\s*|\s+(?=\d))(.*)$/u;
+const PHONE_AFTER_UNIT =
+  /^(?:(?:政策)?(?:咨询|解读|联系))?\s*(?:电\s*话|热\s*线)(?:\s*[:：]\s*|\s+(?=\d))(.*)$/u;
+const PERSON = /^(?:政策)?(?:解读|咨询|联系)\s*人\s*[:：]/u;
 const PHONE_IN_LINE = /\s*(?:咨询|联系|解读)?电\s*话\s*[:：]\s*/u;
 const DIGITS =
   /^[\d０-９][\d０-９\s（()）\-—–－－转]*(?:[、，,；;/]\s*[\d０-９][\d０-９\s（()）\-—–－转]*)*/u;
 const CAPTION =
-  /^(?:扫码(?:咨询|解读|看解读|查看解读|阅读)|扫一扫[\p{Script=Han}]{0,8}|政策(?:咨询|解读|问答)(?:二维码)?|文件解读|图解|(?:咨询|解读)(?:与|和|及)(?:咨询|解读|反馈|问答))$/u;
+  /^(?:[（(]?扫描二维码[\p{Script=Han}]{0,8}[）)]?|扫码(?:咨询|解读|看解读|查看解读|阅读)|扫一扫[\p{Script=Han}]{0,8}|政策(?:咨询|解读|问答)(?:二维码)?|文件解读|图解|(?:咨询|解读)(?:与|和|及)(?:咨询|解读|反馈|问答))$/u;
 
 /**
  * Takes consultation boxes and the captions of their QR codes out of the lines of one document.
@@ -55,11 +56,16 @@ export function takeConsultationBoxes(lines: readonly Line[]): {
       leave(line, "consultation-box");
       continue;
     }
+    if (open && PERSON.test(text)) {
+      open.lastLine = line.n;
+      leave(line, "consultation-box");
+      continue;
+    }
     if (CAPTION.test(squash(text))) {
       leave(line, "qr-caption");
       continue;
     }
-    if (open?.unit && open.phone === null && isWrappedUnit(open, { line, next: lines[index + 1] })) {
+    if (open?.unit && open.phone === null && isWrappedUnit({ line, next: lines[index + 1] })) {
       open.unit += squash(text);
       open.lastLine = line.n;
       leave(line, "consultation-box");
@@ -77,13 +83,11 @@ function setPhone(box: ConsultationBox, text: string): void {
   if (digits !== "") box.phone = digits.replace(/\s+/gu, "").replace(/[、，,；;/]+$/u, "");
 }
 
-function isWrappedUnit(
-  open: ConsultationBox,
-  { line, next }: { line: Line; next: Line | undefined },
-): boolean {
+/** The rest of a unit's name: a few characters right above the telephone. */
+function isWrappedUnit({ line, next }: { line: Line; next: Line | undefined }): boolean {
   const tail = squash(line.text);
   return (
-    tail.length <= 14 && isOrganName((open.unit ?? "") + tail) && PHONE_AFTER_UNIT.test(next?.text ?? "")
+    tail.length <= 14 && /^[\p{Script=Han}（）]+$/u.test(tail) && PHONE_AFTER_UNIT.test(next?.text ?? "")
   );
 }
 

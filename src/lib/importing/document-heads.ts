@@ -1,4 +1,5 @@
 import { type DocumentNumber, formatDocumentNumber, parseDocumentNumber } from "../content/document-number";
+import { parseNumbering } from "../content/numbering";
 import { parsePlainDate } from "../content/plain-date";
 import { genreOfTitle, isOrganName, organsOfTitle } from "../content/title";
 import type { Line } from "./source";
@@ -18,9 +19,12 @@ export type DocumentHead = {
 };
 
 const MAX_TITLE_LINES = 8;
+const MOST_ADDRESSEE_LINES = 6;
 const MAX_TITLE_LENGTH = 180;
 const SERIAL_ONLY = /^[（(]?\s*(?:((?:19|20)\d{2})\s*年\s*)?第\s*(\d{1,4})\s*号\s*[）)]?$/u;
 const ABOUT = /关\s*于/u;
+/** Where a title goes over from its organs to what it is about. */
+const MATTER = /关于|(?:批转|转发|印发)/u;
 const ENDS_SENTENCE = /[。；：！？，、]$/u;
 /** Leaders and cells belong to a contents page or a table, never to a title. */
 const NO_TITLE =
@@ -49,7 +53,33 @@ export function findDocumentHeads(lines: readonly Line[]): DocumentHead[] {
     heads.push(head);
     free = head.bodyStart;
   }
-  return addUnnumbered(lines, heads);
+  return addUnnumbered(lines, withoutLists(lines, heads));
+}
+
+/**
+ * Titles with their numbers one below the other are a list (of repealed documents, of files), not heads: between them
+ * stands no text, and below them no addressee.
+ */
+function withoutLists(lines: readonly Line[], heads: readonly DocumentHead[]): DocumentHead[] {
+  const isAdjacent = (before: DocumentHead | undefined, after: DocumentHead | undefined) =>
+    before !== undefined &&
+    after !== undefined &&
+    lines
+      .slice(before.bodyStart, after.start)
+      .every(({ text }) => /^[（(]?\d{1,3}[）)]?[.．、]?$/u.test(text));
+  return heads.filter((head, index) => {
+    const inList = isAdjacent(heads[index - 1], head) || isAdjacent(head, heads[index + 1]);
+    return !inList || hasAddressee(lines, head.bodyStart);
+  });
+}
+
+/** Whether an addressee stands right below a head: a line or a few that name organs and end with a colon. */
+function hasAddressee(lines: readonly Line[], from: number): boolean {
+  for (const { text } of lines.slice(from, from + MOST_ADDRESSEE_LINES)) {
+    if (/[:：]$/u.test(text)) return true;
+    if (/[。；！？]/u.test(text) || readNumberLine(text)) return false;
+  }
+  return false;
 }
 
 /** Looks for a title that the contents name, word for word, at the start of a line in [from, to). */
@@ -72,9 +102,12 @@ export function findTitle(
 
 /**
  * The head of a file that holds one document without number or signature, as departments hand drafts in: a title
- * (关于 … genre, with or without its organ) on the first lines and sentences below it; null for any other text.
+ * (关于 … genre, with or without its organ, or whatever the format itself centres) on the first lines and sentences
+ * below it; null for any other text.
  */
 export function findLooseHead(lines: readonly Line[]): DocumentHead | null {
+  const centred = lines.findIndex(({ align }) => align !== "center");
+  if (centred > 0 && centred <= MAX_TITLE_LINES) return headOf(lines, { start: 0, end: centred });
   let title = "";
   for (let end = 0; end < Math.min(MAX_TITLE_LINES, lines.length); end++) {
     const line = lines[end]?.text ?? "";
@@ -126,6 +159,8 @@ function titleAbove(
   let text = "";
   for (let start = index - 1; start >= Math.max(free, index - MAX_TITLE_LINES); start--) {
     const line = lines[start]?.text ?? "";
+    // 1.…的通知: an entry of a list.
+    if (parseNumbering(line)) return null;
     if (start < index - 1 && ENDS_SENTENCE.test(line) && !/[，、]$/u.test(line)) return null;
     if (NO_TITLE.test(line)) return null;
     text = `${line}\n${text}`;
@@ -150,7 +185,7 @@ function withOrgansAbove(
   { start, free, title }: { start: number; free: number; title: string },
 ): number {
   let first = start;
-  const head = title.slice(0, title.indexOf("关于"));
+  const head = title.slice(0, title.search(MATTER));
   const above = (count: number) =>
     squash(
       lines
@@ -167,7 +202,9 @@ function withOrgansAbove(
       if (isOrganName(above(count) + head)) return start - count;
     return start;
   }
-  while (first - 1 >= free && isIssuerLine(lines, { index: first - 1, isNearest: first === start })) first--;
+  const isIssuer = (at: number) =>
+    at >= free && isIssuerLine(lines, { index: at, isNearest: at === start - 1 });
+  while (isIssuer(first - 1) && !isSameOrgan(lines[first - 1], lines[first])) first--;
   if (first === start && start - 1 >= free) {
     const spaced = organsOfTitle(`${lines[start - 1]?.text ?? ""} 关于`);
     if (spaced.length > 0) return start - 1;
@@ -180,7 +217,13 @@ function withOrgansAbove(
 /** An organ alone on the line above a title that begins with another organ: one of several issuers. */
 function sharesTitle(lines: readonly Line[], index: number): boolean {
   const next = lines[index + 1];
-  return next !== undefined && !next.blankBefore && isIssuerLine(lines, { index, isNearest: false });
+  if (!next || next.blankBefore || isSameOrgan(lines[index], next)) return false;
+  return isIssuerLine(lines, { index, isNearest: false });
+}
+
+/** An organ printed on two lines in a row signs the document before with the upper one. */
+function isSameOrgan(upper: Line | undefined, lower: Line | undefined): boolean {
+  return upper !== undefined && lower !== undefined && squash(upper.text) === squash(lower.text);
 }
 
 /** A line that is an organ and nothing else. Beyond the nearest it must sign below: the document before may end with one. */
@@ -204,6 +247,7 @@ function titleBelow(lines: readonly Line[], start: number): number | null {
   for (let end = start; end < Math.min(start + MAX_TITLE_LINES, lines.length); end++) {
     const line = lines[end]?.text ?? "";
     if (readNumberLine(line) || NO_TITLE.test(line) || /[。；！？]/u.test(line)) return null;
+    if (parseNumbering(line)) return null;
     text = `${text}\n${line}`;
     const title = squash(text);
     if (title.length > MAX_TITLE_LENGTH) return null;

@@ -1,9 +1,13 @@
 import { table } from "../content/build";
 import type { Table } from "../content/schema";
+import { isOrganName } from "../content/title";
+import { endsAsHeader, isHeaderWord } from "./header-words";
 import type { Line } from "./source";
 import { joinWrapped, squash, tidy } from "./spacing";
 
 const FEWEST_ROWS = 2;
+/** Widest line that can name a row, in characters. */
+const LONGEST_NAME = 16;
 const MOST_COLUMNS = 12;
 
 /**
@@ -21,6 +25,43 @@ export function recoverSpacedRows(header: readonly string[], lines: readonly Lin
     } else return null;
   }
   return rows.length >= FEWEST_ROWS ? table({ rows: [header, ...rows] }) : null;
+}
+
+/** How many lines the header takes of a table with one cell a line and no running numbers; 0 where none begins. */
+export function wordHeaderLength(lines: readonly Line[], at: number): number {
+  let count = 0;
+  while (count < MOST_COLUMNS && endsAsHeader(lines[at + count]?.text ?? "")) count++;
+  const known = lines.slice(at, at + count).filter(({ text }) => isHeaderWord(text)).length;
+  return count >= 2 && known >= 1 ? count : 0;
+}
+
+/**
+ * Recovers a table with one cell a line by its count: as many lines a row as the header has, the first of them short.
+ * Two columns may wrap: a short name begins a row, and what follows is its text. Null where the lines do not fit.
+ */
+export function recoverCountedRows(header: readonly string[], lines: readonly Line[]): Table | null {
+  const isName = ({ text, width }: Line) => width <= LONGEST_NAME && !/[，。；：]/u.test(text);
+  const width = header.length;
+  if (lines.length % width === 0) {
+    const rows = Array.from({ length: lines.length / width }, (_, row) =>
+      lines.slice(row * width, (row + 1) * width),
+    );
+    const first = rows.flatMap(([cell]) => (cell && isName(cell) ? [cell.text] : []));
+    const isWhole = first.length === rows.length && new Set(first).size === rows.length;
+    if (rows.length >= FEWEST_ROWS && isWhole)
+      return table({ rows: [header.map(squash), ...rows.map((row) => row.map(({ text }) => tidy(text)))] });
+  }
+  if (width !== 2) return null;
+  const rows: [string, string][] = [];
+  for (const line of lines) {
+    const last = rows.at(-1);
+    const begins = isName(line) && isOrganName(line.text) && (!last || /[。；]$/u.test(last[1]));
+    if (begins) rows.push([tidy(line.text), ""]);
+    else if (last) last[1] = tidy(joinWrapped(last[1], line.text));
+    else return null;
+  }
+  const isWhole = rows.length >= FEWEST_ROWS && rows.every(([, duty]) => duty !== "");
+  return isWhole ? table({ rows: [header.map(squash), ...rows] }) : null;
 }
 
 /** A table with one cell a line: how many lines its header takes (序号 to the line before `1`); 0 where none begins. */

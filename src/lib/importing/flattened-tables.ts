@@ -3,7 +3,14 @@ import { parseNumbering } from "../content/numbering";
 import type { Block } from "../content/schema";
 import { recoverColumns } from "./flattened-columns";
 import { recoverDuties } from "./flattened-duties";
-import { cellHeaderLength, recoverCellLines, recoverSpacedRows } from "./flattened-rows";
+import {
+  cellHeaderLength,
+  recoverCellLines,
+  recoverCountedRows,
+  recoverSpacedRows,
+  wordHeaderLength,
+} from "./flattened-rows";
+import { isHeaderWord } from "./header-words";
 import { toInlines } from "./rich-text";
 import type { Line } from "./source";
 import { isTitleLine } from "./titles";
@@ -11,8 +18,6 @@ import { isTitleLine } from "./titles";
 /** A stretch of lines [start, end) that was a table in print: recovered, or kept as it stands. */
 type FlattenedTable = { start: number; end: number; block: Block; repeated: Line[] };
 
-const HEADER_WORDS =
-  /^(?:序号|编号|单位|单位名称|部门|部门名称|姓名|名称|职务|职责|主要职责|工作职责|职责分工|主要任务|工作任务|任务|内容|主要内容|项目|项目名称|类别|级别|标准|条件|措施|依据|时间|完成时限|时限|责任单位|责任部门|牵头单位|牵头部门|配合单位|地点|数量|金额|面积|合计|备注|电话|联系电话|指挥机构|成员单位|组成单位|工作组|职责任务)$/u;
 const DUTY_COLUMN = /职责|任务|分工|内容|措施|要求/u;
 const NOTE = /^[（(]?(?:注|说明|备注|附注)\s*[:：]/u;
 const LONGEST_REGION = 600;
@@ -21,7 +26,7 @@ const LONGEST_REGION = 600;
 export function findFlattenedTables(lines: readonly Line[]): FlattenedTable[] {
   const found: FlattenedTable[] = [];
   for (let index = 0; index < lines.length; index++) {
-    const one = cellLines(lines, index) ?? headed(lines, index);
+    const one = cellLines(lines, index) ?? wordHeaded(lines, index) ?? headed(lines, index);
     if (!one) continue;
     found.push(one);
     index = one.end - 1;
@@ -35,7 +40,7 @@ function readHeader(line: Line | undefined): string[] | null {
   const cells = line.text.split(/\s+/u);
   if (cells.length < 2 || cells.length > 12) return null;
   if (!cells.every((text) => /^[\p{Script=Han}（）()、/]{2,12}$/u.test(text))) return null;
-  const known = cells.filter((text) => HEADER_WORDS.test(text)).length;
+  const known = cells.filter((text) => isHeaderWord(text)).length;
   if (cells.length === 2) return known >= 1 && DUTY_COLUMN.test(cells[1] ?? "") ? cells : null;
   const alike = new Set(cells.map((text) => text.slice(-2))).size === 1;
   return alike || known >= 2 ? cells : null;
@@ -62,6 +67,17 @@ function cellLines(lines: readonly Line[], start: number): FlattenedTable | null
   const table = recoverCellLines(header, lines.slice(start + count, end));
   if (table) return { start, end: start + count + table.length, block: table.table, repeated: [] };
   return { start, end, block: asItStands(lines.slice(start, end)), repeated: [] };
+}
+
+function wordHeaded(lines: readonly Line[], start: number): FlattenedTable | null {
+  const count = wordHeaderLength(lines, start);
+  if (count === 0) return null;
+  const end = regionEnd(lines, start + count);
+  const below = lines.slice(start + count, end);
+  if (below.length < count) return null;
+  const header = lines.slice(start, start + count).map((line) => line.text);
+  const block = recoverCountedRows(header, below) ?? asItStands(lines.slice(start, end));
+  return { start, end, block, repeated: [] };
 }
 
 /** A table reaches to the notes below it, to the next heading of the text, or to the end of the part. */

@@ -28,13 +28,17 @@ const BOARD_LABELS = [
  * What the cover, the contents page and the colophon state of the issue, the running heads filling what they leave open.
  * Nothing is guessed: what no line states is null.
  */
-export function readIssueFacts(lines: readonly string[], heads: readonly SectionMark[]): Issue {
+export function readIssueFacts(
+  lines: readonly string[],
+  heads: readonly SectionMark[],
+  headTexts: readonly string[] = [],
+): Issue {
   const texts = lines.filter((text) => text.length <= LONGEST_FACT);
   const flat = texts.map((text) => text.replace(/\s+/gu, ""));
   const ofHeads = heads.map(({ head }) => head);
   const numbered = yearAndNumber(texts, flat) ??
     ofHeads.find((head) => head.year !== null) ?? { year: null, number: null };
-  const total = firstMatch(flat, TOTAL);
+  const total = firstMatch([...flat, ...headTexts], TOTAL);
   const frequency = flat.find((text) => text.length < 60 && FREQUENCY.test(text));
   return {
     publication: commonest([
@@ -95,7 +99,9 @@ function sponsorOf(flat: readonly string[]): string | null {
   for (const text of flat) {
     const organ =
       /^(?:主管主办|主办单位|主管单位|主办|主管)[:：]?(.+)$/u.exec(text)?.[1] ??
-      /^(.+?)(?:主管主办|主办)$/u.exec(text)?.[1];
+      /^(.+?)(?:主管主办|主办)(?:(?:19|20)\d{2}年.{1,8}日(?:出版|印发)?(?:[（(].{2,4}[）)])?)?$/u.exec(
+        text,
+      )?.[1];
     if (organ && isOrganName(organ)) return organ;
   }
   return null;
@@ -105,7 +111,7 @@ function publisherOf(texts: readonly string[]): string | null {
   for (const text of texts) {
     const labelled = /^(?:编辑出版|出版单位|编\s*辑|出\s*版)\s*[:：\s]\s*(.+)$/u.exec(text.trim())?.[1];
     const organ = labelled ?? /^(.+?)\s*(?:19|20)\d{2}\s*年.{1,10}日\s*出版/u.exec(text.trim())?.[1];
-    if (organ && isOrganName(organ)) return squash(organ);
+    if (organ && isOrganName(organ) && !/主办$/u.test(organ)) return squash(organ);
   }
   return null;
 }

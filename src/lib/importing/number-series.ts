@@ -1,7 +1,7 @@
 import { followsDecimal, type Numbering, type NumberingKind, parseNumbering } from "../content/numbering";
 import type { Line } from "./source";
 
-const LABELLED_NUMBER = /^[\p{Script=Han}\s]{1,6}[:：]\s*(\d{1,3})[.．、](?!\d)/u;
+const LABELLED_NUMBER = /^[\p{Script=Han}\s]{1,6}[:：]\s*(\d{1,3})[.．、](?!\d(?!\d{3}\s*年))/u;
 
 /** The numbers of one part so far: which of them can come next, and so which figure at the start of a line is none. */
 export class NumberSeries {
@@ -29,6 +29,9 @@ export class NumberSeries {
         : null;
     }
     const expected = (this.last.get(numbering.kind) ?? 0) + 1;
+    // 处以一、二倍的罚款: two numerals of a sentence, no number of a list.
+    if (midSentence && numbering.kind === "chinese" && /^[一二三四五六七八九十]/u.test(numbering.rest))
+      return null;
     if (midSentence) return value === 1 || value === expected ? numbering : null;
     return numbering;
   }

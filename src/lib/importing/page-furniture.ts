@@ -37,7 +37,11 @@ const SAME_WIDTH = 1.25;
 export function removePageFurniture(lines: readonly Line[]): WithoutFurniture {
   const found = lines.map((line) => readRunningHead(line.text));
   const heads = found.flatMap((head, index) => (head ? [{ n: lines[index]?.n ?? 0, head }] : []));
-  const sections = recurringSections(lines, heads);
+  const isFurniture = (index: number) =>
+    Boolean(found[index]) ||
+    lines[index]?.furniture !== undefined ||
+    PAGE_NUMBER.test(lines[index]?.text ?? "");
+  const sections = recurringSections(lines, { heads, isFurniture });
   const publications = new Set([
     ...heads.flatMap(({ head }) => head.publication ?? []),
     ...publicationsOfOrgans(lines),
@@ -54,7 +58,7 @@ export function removePageFurniture(lines: readonly Line[]): WithoutFurniture {
     }
     const page =
       PAGE_NUMBER.exec(line.text)?.[1] ?? PAGE_NUMBER_WORDS.exec(line.text)?.[1] ?? bare.get(index);
-    const section = sectionName(line.text);
+    const section = sectionName(line.text) ?? shortSectionName(line.text);
     if (page !== undefined || line.furniture === "page-number") {
       const number = Number(page ?? line.text);
       if (Number.isInteger(number)) result.pages.push({ n: line.n, page: number });
@@ -125,6 +129,12 @@ export function sectionName(text: string): string | null {
   return SECTION_FORM.test(name) ? name.replace(/[【】]/gu, "") : null;
 }
 
+/** 人事任免, 市政府令: names of sections that are so short that only the furniture beside them tells what they are. */
+function shortSectionName(text: string): string | null {
+  const name = squash(text);
+  return /^[\p{Script=Han}]{1,4}(?:任免|政府令|规章|法规)$/u.test(name) ? name : null;
+}
+
 /** A government's gazette bears its name: those of the organs that lines begin with, where the text has such a gazette. */
 function publicationsOfOrgans(lines: readonly Line[]): string[] {
   const whole = lines.map((line) => line.text).join("\n");
@@ -139,13 +149,17 @@ function withoutSpan(line: Line, { start, end }: { start: number; end: number })
   return { ...line, text, row: text, width: printedWidth(text), ...(rich && { rich }) };
 }
 
-/** Sections that running heads name, and those whose name stands alone on two lines or more. */
-function recurringSections(lines: readonly Line[], heads: readonly SectionMark[]): Set<string> {
+/** Sections that running heads name, and those whose name stands alone on two lines or once right beside furniture. */
+function recurringSections(
+  lines: readonly Line[],
+  { heads, isFurniture }: { heads: readonly SectionMark[]; isFurniture: (index: number) => boolean },
+): Set<string> {
   const times = new Map<string, number>();
   for (const { head } of heads) if (head.section) times.set(head.section, 2);
-  for (const line of lines) {
-    const name = sectionName(line.text);
-    if (name) times.set(name, (times.get(name) ?? 0) + 1);
+  for (const [index, line] of lines.entries()) {
+    const isBeside = isFurniture(index - 1) || isFurniture(index + 1);
+    const name = sectionName(line.text) ?? (isBeside ? shortSectionName(line.text) : null);
+    if (name) times.set(name, (times.get(name) ?? 0) + (isBeside ? 2 : 1));
   }
   return new Set([...times].filter(([, count]) => count >= 2).map(([name]) => name));
 }

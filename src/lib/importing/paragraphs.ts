@@ -1,4 +1,5 @@
 import type { Numbering } from "../content/numbering";
+import { splitOrgans } from "../content/title";
 import type { NumberSeries } from "./number-series";
 import { movedBehind } from "./rich-text";
 import type { Line, Rich } from "./source";
@@ -40,6 +41,16 @@ const MOST_TITLE = 30;
 const LONGEST_BRACKET = 800;
 /** A numbered text longer than this is no heading, whatever marks it lacks. */
 const LONGEST_HEADING = 55;
+/** A heading names at most so many things; more are a list. */
+const MOST_NAMED = 3;
+/** A sentence that breaks off here goes on with what it cites: 第 | 十条, 和 | （二）项. */
+const BEFORE_CITATION = /(?:第|和|与|及|或|依照|按照|根据|依据)$/u;
+const SENTENCE_OPENING = /^(?:《|现将|现就|为|根据|按照|依据|经|因|你|按)/u;
+/** Narrower lines may be names or titles, in characters. */
+const SHORTEST_OPENING = 15;
+/** Fewest blank lines that can part paragraphs, and the share of lines below one from which they mean nothing. */
+const FEWEST_BLANKS = 3;
+const MOST_BLANKS = 0.5;
 /** How often a label opens a line to be one of the text's structure. */
 const FEWEST_LABELS = 4;
 /** A line so short cannot be the first of a paragraph that goes on. */
@@ -57,11 +68,12 @@ type Open = Omit<Paragraph, "rich"> & {
 export function readParagraphs(lines: readonly Line[], series: NumberSeries): Paragraph[] {
   const widths = measureWraps(lines);
   const labels = recurringLabels(lines);
+  const blanksPart = doBlanksPart(lines);
   const result: Paragraph[] = [];
   let open = null as Open | null;
   for (const [index, line] of lines.entries()) {
     const numbering = series.read(line, open ? isMidSentence(open) : false);
-    if (open && goesOn(open, { line, numbering, labels, width: widths[index] ?? [] })) {
+    if (open && goesOn(open, { line, numbering, labels, blanksPart, width: widths[index] ?? [] })) {
       open.rich.push(...movedBehind(open.text, line.rich));
       open.text = joinWrapped(open.text, line.text);
       open.last = line;
@@ -89,10 +101,27 @@ export function readParagraphs(lines: readonly Line[], series: NumberSeries): Pa
   return result;
 }
 
+/** The first sentence of a carrier or article: it has begun with words that only a whole sentence follows. */
+function opensSentence({ text, numbering, last }: Open): boolean {
+  if (numbering !== null || last.width < SHORTEST_OPENING) return false;
+  return SENTENCE_OPENING.test(text) && !/^《[^《》]*》$/u.test(text);
+}
+
+/** Organs and nothing else, parted by space: the byline of a text that another organ forwards. */
+function isByline({ text, last }: Open): boolean {
+  return text === last.text && /\s/u.test(text) && isPlain(text) && splitOrgans(text).length > 1;
+}
+
 /** The label that opens a line, without its number: 责任单位, 具体内容; "" where none does. */
 function labelOf(line: Line): string {
   const label = LABEL.exec(squash(line.text.slice(0, 30)))?.[0] ?? "";
   return label.replace(/[\d一二三四五六七八九十]*[:：]$/u, "");
+}
+
+/** Whether blank lines part paragraphs: some lines have one above, but far from all, as where every line has. */
+function doBlanksPart(lines: readonly Line[]): boolean {
+  const after = lines.filter((line) => line.blankBefore).length;
+  return after >= FEWEST_BLANKS && after < lines.length * MOST_BLANKS;
 }
 
 /** Labels that open line after line: each time a paragraph begins, however full the line above is. */
@@ -129,22 +158,34 @@ function goesOn(
     line,
     numbering,
     labels,
+    blanksPart,
     width,
-  }: { line: Line; numbering: Numbering | null; labels: ReadonlySet<string>; width: WrapWidths },
+  }: {
+    line: Line;
+    numbering: Numbering | null;
+    labels: ReadonlySet<string>;
+    blanksPart: boolean;
+    width: WrapWidths;
+  },
 ): boolean {
   if (line.opens === true) return false;
   if (line.opens === false) return !(numbering && isFinished(open.text));
   if (OPENS_MID_SENTENCE.test(line.text)) return true;
   const wrapped = isFull(open.last, open.widths);
+  if (BEFORE_CITATION.test(open.text) && isProse(open.text)) return true;
   if (numbering) return false;
   if (isUnclosed(open.text) && open.text.length < LONGEST_OPEN) return true;
   if (COMMA.test(open.text)) return true;
   const finished = isFinished(open.text);
-  if (labels.has(labelOf(line))) return false;
+  if (labels.has(labelOf(line)) || (blanksPart && line.blankBefore && finished)) return false;
+  if (!finished && isProse(open.text) && /[:：]$/u.test(line.text) && !ROSTER.test(squash(line.text)))
+    return true;
   if (LABEL.test(squash(line.text).slice(0, 16)) && (!wrapped || finished || ROSTER.test(squash(line.text))))
     return false;
+  if (isByline(open)) return false;
   if (open.annexList && isPlain(line.text) && !endsAsTitle(open.text)) return line.width < MOST_TITLE;
   if (open.roster) return continuesRoster(open, line, wrapped);
+  if (opensSentence(open) && !finished) return true;
   if (isBareHeading(open)) return continuesHeading(open, { line, width });
   if (isPlain(open.text) && isPlain(line.text)) {
     return isFull(open.last, open.widths, 1) && line.width <= SHORT + 2 && line.width < open.last.width / 2;
@@ -156,6 +197,7 @@ function goesOn(
   if (inColumn) return continuesWrapped(open, { line, width, wrapped, finished });
   if (finished) return false;
   if (isProse(open.text)) return true;
+  if (/^(?:任命|免去|聘任|解聘|提名)/u.test(line.text)) return false;
   return (
     line.width <= SHORT && (!line.blankBefore || SENTENCE_END.test(line.text)) && open.last.width > 2 * SHORT
   );
@@ -173,6 +215,7 @@ function continuesWrapped(
 ): boolean {
   if (finished) return wrapped && isFull(line, width, 1.25) && !isFinished(line.text);
   if (wrapped) return true;
+  if (endsHeading(open) && isFull(line, width, 3)) return false;
   if (!isProse(open.text)) return false;
   if (isFull(open.last, open.widths, 4) || open.widths.length === 0) return true;
   // A page ended in mid-sentence: its last line may be short. A list under a label may end without a mark.
@@ -199,7 +242,16 @@ function continuesHeading(open: Open, { line, width }: { line: Line; width: Wrap
   return !isFinished(line.text) && !isFull(line, width, 3);
 }
 
+/** A heading with a comma, over two lines: its last line is short, and the text below it starts full. */
+function endsHeading({ numbering, text, widths, last }: Open): boolean {
+  if (numbering === null || text.length > LONGEST_HEADING || /[。；：！？:;]/u.test(text)) return false;
+  return widths.length > 0 && !isFull(last, widths, 4);
+}
+
 function isBareHeading(open: Open): boolean {
+  // A list of things that fills its line goes on.
+  if ((open.numbering?.rest.split("、").length ?? 0) > MOST_NAMED && isFull(open.last, open.widths))
+    return false;
   return (
     open.numbering !== null &&
     open.text.length <= LONGEST_HEADING &&
@@ -211,8 +263,11 @@ function isBareHeading(open: Open): boolean {
 
 /** Names with posts, one a line: what has no name and is short belongs to the post above. */
 function continuesRoster(open: Open, line: Line, wrapped: boolean): boolean {
-  if (isRosterEntry(line.text) || SENTENCE_END.test(open.text)) return false;
-  return wrapped || (line.width <= SHORT && !/^各/u.test(line.text) && !line.blankBefore);
+  if (isRosterEntry(line.text) || SENTENCE_END.test(open.text) || /^各/u.test(line.text)) return false;
+  // 成员单位：甲局、乙 | 局、丙局: the names go on; a sentence is a paragraph of its own.
+  if (/、/u.test(open.text) && /^[^，。：:、]{1,6}、/u.test(line.text)) return true;
+  if (/[，。；]/u.test(line.text) && !/、[^、]*、/u.test(open.text)) return false;
+  return wrapped || (line.width <= SHORT && !line.blankBefore);
 }
 
 /** 王 明 区水利局局长: a name of two to four characters, then a post. */

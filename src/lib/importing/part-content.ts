@@ -6,7 +6,7 @@ import { NumberSeries } from "./number-series";
 import { readParagraphs } from "./paragraphs";
 import type { LeftOut, Line } from "./source";
 import { tidy } from "./spacing";
-import { findTables, readTableUnit, toTable } from "./tables";
+import { findTables, readTableUnit, repeatedHeaders, toTable } from "./tables";
 
 /** Longest run of text in one node that the content schema takes. */
 const LONGEST_NODE = 100_000;
@@ -23,16 +23,7 @@ export function readContent(lines: readonly Line[]): { content: Content; leftOut
     let start = 0;
     for (const flat of findFlattenedTables(between)) {
       blocks.push(...readBlocks(readParagraphs(between.slice(start, flat.start), series)), flat.block);
-      leftOut.push(
-        ...flat.repeated.map(
-          (line): LeftOut => ({
-            firstLine: line.n,
-            lastLine: line.n,
-            reason: "repeat",
-            text: line.text,
-          }),
-        ),
-      );
+      leftOut.push(...flat.repeated.map(leftOutRepeat));
       start = flat.end;
     }
     blocks.push(...readBlocks(readParagraphs(between.slice(start), series)));
@@ -40,15 +31,29 @@ export function readContent(lines: readonly Line[]): { content: Content; leftOut
   let done = 0;
   for (const run of findTables(lines)) {
     const unit = run.start > done ? readTableUnit(lines[run.start - 1]?.text ?? "") : null;
-    const table = "block" in run ? withUnit(run.block, unit) : toTable(run.grid, unit);
+    const own = lines.slice(run.start, run.end);
+    // Rows can be told from lines where each has its own.
+    const again = "grid" in run && run.grid.length === own.length ? repeatedHeaders(run.grid) : [];
+    leftOut.push(...again.flatMap((row) => (own[row] ? [leftOutRepeat(own[row])] : [])));
+    const table =
+      "block" in run
+        ? withUnit(run.block, unit)
+        : toTable(
+            run.grid.filter((_, row) => !again.includes(row)),
+            unit,
+          );
     const takesUnit = table?.type === "table" && unit !== null;
     text(done, takesUnit ? run.start - 1 : run.start);
     if (table) blocks.push(table);
-    else blocks.push(...lines.slice(run.start, run.end).map((line) => paragraph(tidy(line.text), "left")));
+    else blocks.push(...own.map((line) => paragraph(tidy(line.text), "left")));
     done = run.end;
   }
   text(done, lines.length);
   return { content: { type: "doc", content: blocks.flatMap(withinLimits) }, leftOut };
+}
+
+function leftOutRepeat(line: Line): LeftOut {
+  return { firstLine: line.n, lastLine: line.n, reason: "repeat", text: line.text };
 }
 
 /** A table that the format gave, with the unit that stands above it. */

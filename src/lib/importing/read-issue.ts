@@ -97,6 +97,7 @@ function understand({ lines, ...source }: SourceText): Omit<ImportedFile, "sourc
     issue: readIssueFacts(
       [...front, ...colophon].map((line) => line.text),
       furniture.heads,
+      furniture.leftOut.filter(({ reason }) => reason === "running-head").map(({ text }) => text),
     ),
     toc: contents.entries,
     documents: read.documents,

@@ -39,6 +39,7 @@ export const WARNING_CODES = [
   "number-differs",
   "page-too-complex",
   "page-without-text",
+  "picture-in-table",
   "picture-not-shown",
   "second-consultation-box",
   "table-not-recovered",
@@ -47,4 +48,5 @@ export const WARNING_CODES = [
   "tracked-changes",
   "unaccounted",
   "unknown-genre",
+  "unknown-symbol",
 ] as const;

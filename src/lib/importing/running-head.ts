@@ -57,7 +57,8 @@ export function readRunningHead(text: string): RunningHead | null {
           .toLowerCase();
       else head.section = squash(value);
     }
-    if (head.publication === null && !YEAR_LIKE.test(text)) return null;
+    // 2021年第3号 is the number of an order or announcement.
+    if (head.publication === null && (!YEAR_LIKE.test(text) || /号$/u.test(text.trim()))) return null;
     return head;
   }
   const alone = NAME_ALONE.exec(text)?.[1];

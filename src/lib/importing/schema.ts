@@ -97,6 +97,8 @@ export const ImportedFileSchema = z.strictObject({
       lastLine: z.number().int(),
       reason: LeftOutReasonSchema,
       text: z.string(),
+      /** Stands beside the numbered lines, not in them: a comment, hidden text of a Word file. */
+      beside: z.literal(true).optional(),
     }),
   ),
   warnings: z.array(

@@ -1,7 +1,8 @@
 import { cell } from "../content/build";
 import type { Figure, Table, TableRow } from "../content/schema";
+import { isHeaderWord } from "./header-words";
 import { type Line, PARAGRAPH_MARK } from "./source";
-import { tidy } from "./spacing";
+import { joinWrapped, squash, tidy } from "./spacing";
 
 /** Cells of a table row by row; rows may still be of different lengths. */
 type Grid = string[][];
@@ -38,7 +39,7 @@ export function readTableUnit(text: string): string | null {
 
 /** Makes a table of a grid: all rows of one length, the cells of a two-level header merged. Null where no cell holds text. */
 export function toTable(grid: Grid, unit: string | null): Table | null {
-  const filled = grid.filter((row) => row.some((text) => text.trim() !== ""));
+  const filled = withoutTornRows(grid.filter((row) => row.some((text) => text.trim() !== "")));
   const width = Math.max(0, ...filled.map((row) => row.length));
   if (width === 0 || width > MOST_COLUMNS) return null;
   const rows = filled.map((row) => [...row, ...new Array<string>(width - row.length).fill("")].map(cellText));
@@ -95,6 +96,35 @@ function markdownRun(lines: readonly Line[], start: number): TableRun | null {
     end = last;
   }
   return grid.length >= 2 ? { start, end, grid } : null;
+}
+
+/** Rows of a grid that print its header again, as each further page does: indexes into the grid. */
+export function repeatedHeaders(grid: Grid): number[] {
+  const keys = grid.map((row) => row.map(squash).join("\t"));
+  const [first, second] = keys;
+  if (first === undefined || !grid[0]?.some(isHeaderWord)) return [];
+  const again = keys.flatMap((key, index) => (index > 0 && key === first ? [index] : []));
+  const isTwoLevel = headerLevels(grid) === 2;
+  return again.flatMap((index) => (isTwoLevel && keys[index + 1] === second ? [index, index + 1] : [index]));
+}
+
+/** A row that a wrap in one of its cells tore in two is one row again: together they have the cells of a full one. */
+function withoutTornRows(grid: Grid): Grid {
+  const width = Math.max(0, ...grid.map((row) => row.length));
+  const result: Grid = [];
+  for (const row of grid) {
+    const before = result.at(-1);
+    const isTorn =
+      before && before.length < width && before.length > 1 && before.length + row.length - 1 === width;
+    if (isTorn && row.length > 1)
+      result[result.length - 1] = [
+        ...before.slice(0, -1),
+        joinWrapped(before.at(-1) ?? "", row[0] ?? ""),
+        ...row.slice(1),
+      ];
+    else result.push(row);
+  }
+  return result;
 }
 
 /** Undoes the wraps inside a cell: Chinese closes up, and so does a figure with decimals that was cut. */

@@ -49,7 +49,8 @@ export function titleLength(
     );
   for (let count = 1; count <= MOST_LINES && at + count <= lines.length; count++) {
     const text = comparable(joined(count));
-    if (expected.some((title) => comparable(title) === text)) return withRemark(lines, { at, count });
+    const isExpected = (title: string) => comparable(title) === text || comparable(bare(title)) === text;
+    if (expected.some(isExpected)) return withRemark(lines, { at, count });
   }
   if (strict) return 0;
   let best = { count: 0, score: 0.6 };
@@ -75,6 +76,11 @@ export function isIssued(title: string, issued: readonly string[]): boolean {
     if (whole.slice(-2) !== flat.slice(-2)) return false;
     return likeness(whole, flat) >= 0.8 || (flat.length >= whole.length / 2 && isSubsequence(flat, whole));
   });
+}
+
+/** A title without the remark in brackets at its end. */
+function bare(title: string): string {
+  return squash(title).replace(REMARK, "");
 }
 
 function completesTitle(lines: readonly Line[], index: number): boolean {

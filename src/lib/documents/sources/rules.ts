@@ -26,7 +26,13 @@ export type Comparison = {
   readonly isCompared: boolean;
 };
 
-type LeftOut = { firstLine: number; lastLine: number; reason: LeftOutReason; text: string };
+type LeftOut = {
+  firstLine: number;
+  lastLine: number;
+  reason: LeftOutReason;
+  text: string;
+  beside?: true | undefined;
+};
 type Unit = { label: string | null; text: string; characters: string[]; place: number };
 type Character = { line: number; at: number; value: string };
 
@@ -59,7 +65,7 @@ export function compareWithSource({
   fields: DocumentFields;
   parts: readonly DocumentPart[];
 }): Comparison {
-  const own = leftOut.filter((one) => one.firstLine >= firstLine && one.firstLine <= lastLine);
+  const own = leftOut.filter((one) => one.firstLine >= firstLine && one.firstLine <= lastLine && !one.beside);
   const lines = text
     .slice(firstLine - 1, lastLine)
     .map((line, index) => readLine(firstLine + index, line, own));
