@@ -4,7 +4,7 @@ import { generateClient, requireDependencies, requireNode, run, typescriptArgs }
 requireNode();
 requireDependencies();
 generateClient();
-for (const name of ["bench-search", "bench-issue"]) {
+for (const name of ["bench-search", "bench-import", "bench-issue"]) {
   const code = run(process.execPath, typescriptArgs(`scripts/${name}.ts`), { env: { LOG_LEVEL: "error" } });
   if (code !== 0) process.exit(code);
 }

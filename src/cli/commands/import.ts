@@ -10,12 +10,15 @@ import { type Account, accountOf } from "../../lib/importing/account";
 import { type ReadIssue, readIssueFile } from "../../lib/importing/read-issue";
 import { MAX_FILE_BYTES } from "../../lib/importing/read-source-text";
 import { LEFT_OUT_REASONS, type LeftOutReason } from "../../lib/importing/reasons";
+import type { Progress } from "../../lib/importing/source";
 import { toImportJson } from "../../lib/importing/to-json";
 import { type ImportOutcome, importIssue } from "../../lib/issues/imported/mutations";
 import { COMMAND_LINE } from "../../lib/users/schema";
 import type { Command } from "../gazette";
 import { printLine, remark } from "../print-line";
 
+/** How often progress is told, in milliseconds. */
+const PROGRESS_MS = 1000;
 const OUTCOMES: Readonly<Record<ImportOutcome["outcome"], string>> = {
   imported: "已录入",
   replaced: "已取代原稿",
@@ -70,6 +73,16 @@ export const importCommand: Command = {
   },
 };
 
+/** Says how far a long reading has come, once in a while. */
+function progressOf(name: string): Progress {
+  let last = performance.now();
+  return ({ done, of }) => {
+    if (performance.now() - last < PROGRESS_MS) return;
+    last = performance.now();
+    remark(`${name}：正在读第 ${done} 页，共 ${of} 页`);
+  };
+}
+
 /** 读入 = 字段 + 正文 + 未收入, with what was left out by reason. */
 function accountLine({ read, inFields, inContent, leftOut, byReason }: Account): string {
   const reasons = Object.entries(byReason).map(
@@ -88,7 +101,8 @@ async function readOne(name: string): Promise<ReadIssue & { bytes: Uint8Array }>
     throw new AppError("too-large", `${name}：文件超过 100 MB，请分开后再导入`);
   const bytes = await readFile(target);
   try {
-    return { bytes, ...(await readIssueFile({ bytes, fileName: path.basename(name) })) };
+    const onProgress = progressOf(name);
+    return { bytes, ...(await readIssueFile({ bytes, fileName: path.basename(name), onProgress })) };
   } catch (error) {
     if (error instanceof AppError)
       throw new AppError(error.code, `${name}：${error.message}`, { cause: error });

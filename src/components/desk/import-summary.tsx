@@ -25,14 +25,18 @@ export function ImportSummary({
     <div className="blocks">
       <section>
         <h2>期刊信息</h2>
-        <dl className="facts">
-          {facts.map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value ?? "文件中没有写明"}</dd>
-            </div>
-          ))}
-        </dl>
+        {facts.some(([, value]) => value !== null) ? (
+          <dl className="facts">
+            {facts.map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value ?? "文件中没有写明"}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : (
+          <p>文件中没有公报名称、年份和期号，可作为来稿录入。</p>
+        )}
       </section>
       {warnings.length > 0 && (
         <section>

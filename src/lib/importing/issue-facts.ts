@@ -18,10 +18,10 @@ const PUBLICATION = /^[\p{Script=Han}]{2,30}(?:公报|政报)$/u;
 const EMAIL = /[A-Za-z0-9][A-Za-z0-9._-]*\s*[@＠]\s*[A-Za-z0-9-]+(?:\s*[.．]\s*[A-Za-z]{2,}){1,3}/u;
 const NOTICE = /同等效力|赠阅|免费(?:赠|发|索)|供公众(?:阅|查)|调换|^★/u;
 const BOARD_LABELS = [
-  ["director", /^(?:编委会)?主任[:：]/u],
-  ["members", /^(?:编委|委员|编委会成员)[:：]/u],
-  ["chiefEditor", /^(?:主编|总编|总编辑)[:：]/u],
-  ["deputyEditor", /^(?:副主编|副总编|副总编辑)[:：]/u],
+  ["director", /^(?:编委会)?主\s*任(?:\s*[:：]|\s+(?=\S))/u],
+  ["members", /^(?:编\s*委|委\s*员|编委会成员)(?:\s*[:：]|\s+(?=\S))/u],
+  ["chiefEditor", /^(?:主\s*编|总\s*编|总编辑)(?:\s*[:：]|\s+(?=\S))/u],
+  ["deputyEditor", /^(?:副\s*主\s*编|副\s*总\s*编|副总编辑)(?:\s*[:：]|\s+(?=\S))/u],
 ] as const;
 
 /**
@@ -53,7 +53,7 @@ export function readIssueFacts(
     publishedOn: publicationDate(flat),
     sponsor: sponsorOf(flat),
     publisher: publisherOf(texts),
-    board: boardOf(flat),
+    board: boardOf(texts),
     contact: contactOf(texts),
     notices: noticesOf(texts),
   };
@@ -116,19 +116,31 @@ function publisherOf(texts: readonly string[]): string | null {
   return null;
 }
 
-function boardOf(flat: readonly string[]): Board | null {
+function boardOf(texts: readonly string[]): Board | null {
   const board: Board = { director: [], members: [], chiefEditor: [], deputyEditor: [] };
-  for (const text of flat) {
+  for (const text of texts.map((one) => one.trim())) {
     for (const [key, label] of BOARD_LABELS) {
       const match = label.exec(text);
-      if (match && board[key].length === 0)
-        board[key] = text
-          .slice(match[0].length)
-          .split(/[、，,]/u)
-          .filter(Boolean);
+      if (match && board[key].length === 0) board[key] = namesOf(text.slice(match[0].length));
     }
   }
   return Object.values(board).some((names) => names.length > 0) ? board : null;
+}
+
+/** Names parted by marks, or by space where there are none: then a name of two characters is printed `王 强`. */
+function namesOf(text: string): string[] {
+  if (/[、，,]/u.test(text))
+    return text
+      .split(/[、，,]/u)
+      .map(squash)
+      .filter(Boolean);
+  const names: string[] = [];
+  for (const piece of text.split(/\s+/u).filter(Boolean)) {
+    const last = names.at(-1);
+    if (last !== undefined && [...last].length === 1) names[names.length - 1] = last + piece;
+    else names.push(piece);
+  }
+  return names;
 }
 
 function contactOf(texts: readonly string[]): Issue["contact"] {

@@ -13,11 +13,15 @@ export function readPageTail(text: string): PageTail | null {
   if (start === line.length || /\d/u.test(line.charAt(start - 1))) return null;
   const page = Number(line.slice(start));
   const led = line.slice(0, start).replace(/[（(]$/u, line === text ? "$&" : "");
-  const before = withoutLeaders(led);
+  // A title that nearly fills its line leaves room for one dot.
+  const isFull = /[号）)]\s*[·•…]\s*$/u.test(led);
+  const before = withoutLeaders(isFull ? led.replace(/\s*[·•…]\s*$/u, "") : led);
   const gap = led.slice(before.length);
   const hasLeaders = LEADERS.test(gap);
   const isSetOff =
-    hasLeaders || /^\s+$/u.test(gap) || (gap === "" && (before === "" || /[号）)]$/u.test(before)));
+    hasLeaders ||
+    /^\s+$/u.test(gap) ||
+    ((gap === "" || isFull) && (before === "" || /[号）)]$/u.test(before)));
   return isSetOff ? { before, page, hasLeaders } : null;
 }
 

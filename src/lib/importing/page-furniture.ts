@@ -3,7 +3,7 @@ import { movedBehind, withoutRange } from "./rich-text";
 import { findInlineHead, type RunningHead, readRunningHead } from "./running-head";
 import { inkOf, type LeftOut, type Line } from "./source";
 import { joinWrapped, printedWidth, squash } from "./spacing";
-import { isFull, measureWraps, type WrapWidths } from "./wrap-width";
+import { isFull, type WrapWidths, wrapsAt } from "./wrap-width";
 
 /** A running head or a section's name alone on a line, and where it stood. */
 export type SectionMark = { readonly n: number; readonly head: RunningHead };
@@ -90,11 +90,10 @@ export function removePageFurniture(lines: readonly Line[]): WithoutFurniture {
 
 /** One printed line that furniture fell into is one line again: its halves are together as wide as the column. */
 function rejoinSplitLines(lines: readonly Line[], furniture: ReadonlySet<number>): Line[] {
-  const widths = measureWraps(lines);
   const result: Line[] = [];
   for (const [index, line] of lines.entries()) {
     const [above, before] = [result.at(-2), result.at(-1)];
-    if (before && isTornFrom(before, { line, above, widths: widths[index] ?? [], furniture })) {
+    if (before && isTornFrom(before, { line, above, widths: () => wrapsAt(lines, index), furniture })) {
       const text = joinWrapped(before.text, line.text);
       const rich = [...(before.rich ?? []), ...movedBehind(before.text, line.rich)];
       const whole = { text, row: text, width: printedWidth(text), ...(rich.length > 0 && { rich }) };
@@ -106,9 +105,9 @@ function rejoinSplitLines(lines: readonly Line[], furniture: ReadonlySet<number>
 
 function isTornFrom(
   before: Line,
-  place: { line: Line; above: Line | undefined; widths: WrapWidths; furniture: ReadonlySet<number> },
+  place: { line: Line; above: Line | undefined; widths: () => WrapWidths; furniture: ReadonlySet<number> },
 ): boolean {
-  const { line, above, widths, furniture } = place;
+  const { line, above, furniture } = place;
   if (line.n - before.n > FARTHEST_HALF || line.block || before.block || line.opens !== undefined)
     return false;
   if (line.row.includes("\t") || before.row.includes("\t") || parseNumbering(line.text)) return false;
@@ -117,6 +116,7 @@ function isTornFrom(
   if (!hasFurniture) return false;
   // A short line in brackets (a note) is whole only with its bracket closed.
   if (/^[（(][^（）()]{1,12}$/u.test(before.text) && /^[^（）()]{1,12}[）)]$/u.test(line.text)) return true;
+  const widths = place.widths();
   const isText = /[，、；]/u.test(before.text) || (above !== undefined && isFull(above, widths));
   if (!isText || /[。；：！？]$/u.test(before.text) || isFull(before, widths)) return false;
   return widths.some((width) => Math.abs(before.width + line.width - width) <= SAME_WIDTH);

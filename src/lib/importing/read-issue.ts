@@ -9,7 +9,7 @@ import { readDocuments } from "./documents";
 import { readIssueFacts } from "./issue-facts";
 import { removePageFurniture } from "./page-furniture";
 import { markPages } from "./page-marks";
-import { readSourceText } from "./read-source-text";
+import { type ImportSource, readSourceText } from "./read-source-text";
 import { findRepeatedTail } from "./repeated-tail";
 import type { ImportedFile } from "./schema";
 import type { ImportWarning, LeftOut, Line, SourceText } from "./source";
@@ -29,7 +29,7 @@ export type ReadIssue = Pick<SourceText, "text" | "pictures"> & { readonly file:
  * Nothing of the text is dropped: what is in no document is listed in `leftOut` with its reason.
  * Throws `AppError` "invalid" or "too-large" for a file that cannot be read or holds no document of a gazette.
  */
-export async function readIssueFile(given: { bytes: Uint8Array; fileName: string }): Promise<ReadIssue> {
+export async function readIssueFile(given: ImportSource): Promise<ReadIssue> {
   const source = await readSourceText(given);
   const sha256 = createHash("sha256").update(given.bytes).digest("hex");
   const file = { source: given.fileName, sha256, ...readIssue(source) };

@@ -3,9 +3,15 @@ import { decodeBytes } from "./decode-bytes";
 import { normaliseCharacters } from "./normalise-characters";
 import { readPdf } from "./pdf/read-pdf";
 import { readLines } from "./read-lines";
-import type { SourceText } from "./source";
+import type { Progress, SourceText } from "./source";
 import { convertToDocx } from "./word/convert-old-word";
 import { readWord } from "./word/read-word";
+
+export type ImportSource = {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly onProgress?: Progress;
+};
 
 /** Largest file that is read, in bytes: a thick issue as a PDF with its pictures. */
 export const MAX_FILE_BYTES = 100 * 1024 * 1024;
@@ -21,12 +27,12 @@ const RTF = [0x7b, 0x5c, 0x72, 0x74, 0x66];
  * Reads a file of any format that the importer knows into its lines; its bytes say which it is, not its name.
  * Throws `AppError` "invalid" or "too-large" with a sentence that says what to do.
  */
-export async function readSourceText(file: { bytes: Uint8Array; fileName: string }): Promise<SourceText> {
-  const { bytes, fileName } = file;
+export async function readSourceText(file: ImportSource): Promise<SourceText> {
+  const { bytes, fileName, onProgress } = file;
   if (bytes.length > MAX_FILE_BYTES) throw new AppError("too-large", "文件超过 100 MB，请分开后再导入。");
   const starts = (head: readonly number[]) => head.every((byte, index) => bytes[index] === byte);
   // A copy: the reader takes a plain array and may take it away.
-  if (starts(PDF)) return readPdf(Uint8Array.from(bytes));
+  if (starts(PDF)) return readPdf(Uint8Array.from(bytes), onProgress);
   if (starts(ZIP)) return readWord(bytes);
   if (starts(RTF)) return readOldWord(bytes, "rtf");
   if (starts(OLE)) return readOldWord(bytes, /\.wps$/iu.test(fileName) ? "wps" : "doc");

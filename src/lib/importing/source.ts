@@ -15,6 +15,9 @@ export type SourceText = {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 };
 
+/** Told how far a long reading has come, in pages. */
+export type Progress = (at: { done: number; of: number }) => void;
+
 /** One line of the source with what its stages need; blank lines are not kept but remembered in `blankBefore`. */
 export type Line = {
   /** 1-based number in the source. */

@@ -18,15 +18,18 @@ const SPREAD = 1.75;
 
 /** For each line the widths of the columns that it may belong to, in characters. */
 export function measureWraps(lines: readonly Line[]): WrapWidths[] {
-  return lines.map((_, index) => {
-    const around = ({ reach, share }: typeof FAR) => [
-      widthOf(lines.slice(Math.max(0, index - reach), index + 1), share),
-      widthOf(lines.slice(index, index + reach + 1), share),
-    ];
-    const far = around(FAR).filter((width) => width !== null);
-    const widths = far.length > 0 ? far : around(NEAR).filter((width) => width !== null);
-    return [...new Set(widths)];
-  });
+  return lines.map((_, index) => wrapsAt(lines, index));
+}
+
+/** The widths of the columns that one line may belong to, in characters. */
+export function wrapsAt(lines: readonly Line[], index: number): WrapWidths {
+  const around = ({ reach, share }: typeof FAR) => [
+    widthOf(lines.slice(Math.max(0, index - reach), index + 1), share),
+    widthOf(lines.slice(index, index + reach + 1), share),
+  ];
+  const far = around(FAR).filter((width) => width !== null);
+  const widths = far.length > 0 ? far : around(NEAR).filter((width) => width !== null);
+  return [...new Set(widths)];
 }
 
 /** Whether a line reaches the end of its column; `slack` allows for the indent of a first line or a kept-together word. */

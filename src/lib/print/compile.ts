@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { z } from "zod";
 import { AppError } from "../core/errors";
+import { projectPath } from "../core/project-path";
 import type { PrintFonts } from "./fonts";
 import { missingGlyphError } from "./glyphs";
 import type { PrintData } from "./print-data";
-import { projectPath } from "./project-path";
 
 /** A page of the finished file that a mark of the template stands on; `page` is the number printed there. */
 const PageMarkSchema = z.object({ id: z.string(), at: z.enum(["first", "last"]), page: z.number().int() });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { projectPath } from "./project-path";
+import { projectPath } from "../core/project-path";
 
 /**
  * Hash over what shapes a page besides the text: templates, compiler version and the operator's fonts. A PDF that was

@@ -4,7 +4,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { AppError } from "../core/errors";
-import { projectPath } from "./project-path";
+import { projectPath } from "../core/project-path";
 import { type FontFace, readFontFaces } from "./sfnt";
 
 /** Families of each class of type, first choice first; every list ends with all others, for rare characters. */

@@ -72,3 +72,22 @@ describe("readIssueFacts", () => {
     });
   });
 });
+
+describe("the editorial board", () => {
+  const board = (...lines: string[]) => readIssueFacts(lines, []).board;
+
+  it("is null where no line names it", () => {
+    expect(board("主任会议研究了编委会工作。")).toBeNull();
+  });
+
+  it("is read with colons or with space after its labels, and between its names", () => {
+    const expected = {
+      director: ["沈槐序"],
+      members: ["王强", "苗飞燕", "李一"],
+      chiefEditor: ["王强"],
+      deputyEditor: [],
+    };
+    expect(board("编委会主任：沈槐序", "编委：王强、苗飞燕、李一", "主编：王强")).toEqual(expected);
+    expect(board("编委会主任 沈槐序", "编 委 王 强 苗飞燕 李 一", "主 编 王 强")).toEqual(expected);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DeskFrame } from "@/components/desk/desk-frame";
+import { UploadButton } from "@/components/desk/upload-button";
 import { FILE_TYPES } from "@/lib/importing/read-source-text";
 import { openDesk } from "../access";
 
@@ -28,9 +29,7 @@ export default async function ImportPage({
               <label htmlFor="file">一期公报或单篇文件：文本、PDF、Word，不超过 100 MB</label>
               <input id="file" name="file" type="file" accept={FILE_TYPES.join(",")} required />
             </div>
-            <button type="submit" className="button main">
-              读取
-            </button>
+            <UploadButton>读取</UploadButton>
             <p className="hint">先显示读出的内容，确认后才录入。</p>
           </form>
         </section>
@@ -41,9 +40,7 @@ export default async function ImportPage({
               <label htmlFor="text">一期公报或单篇文件的全文</label>
               <textarea id="text" name="text" rows={10} className="text" required />
             </div>
-            <button type="submit" className="button plain">
-              读取
-            </button>
+            <UploadButton kind="plain">读取</UploadButton>
           </form>
         </section>
       </div>

@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { AppError } from "../../../../src/lib/core/errors";
-import type { SourceText } from "../../../../src/lib/importing/source";
-import { convertToDocx } from "../../../../src/lib/importing/word/convert-old-word";
-import { readWord } from "../../../../src/lib/importing/word/read-word";
+import { AppError } from "@/lib/core/errors";
+import type { SourceText } from "@/lib/importing/source";
+import { convertToDocx } from "@/lib/importing/word/convert-old-word";
+import { readWord } from "@/lib/importing/word/read-word";
 
 /**
  * Files that LibreOffice wrote from the .fodt or .html beside them, and what is read of them. To make one anew:

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { AppError } from "../../../../src/lib/core/errors";
-import { convertToDocx } from "../../../../src/lib/importing/word/convert-old-word";
-import { readWord } from "../../../../src/lib/importing/word/read-word";
+import { AppError } from "@/lib/core/errors";
+import { convertToDocx } from "@/lib/importing/word/convert-old-word";
+import { readWord } from "@/lib/importing/word/read-word";
 import { buildDocx, p } from "./build-docx";
 
 async function refusal(reading: Promise<unknown>): Promise<AppError> {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ContentSchema, type Inline } from "../../../../src/lib/content/schema";
-import { inkOf, type Line } from "../../../../src/lib/importing/source";
-import { readWord } from "../../../../src/lib/importing/word/read-word";
+import { ContentSchema, type Inline } from "@/lib/content/schema";
+import { inkOf, type Line } from "@/lib/importing/source";
+import { readWord } from "@/lib/importing/word/read-word";
 import { buildDocx, list, lvl, p, r, tbl } from "./build-docx";
 
 /** Every Chinese character of a file is in a line or among what is left out, and none is there twice. */

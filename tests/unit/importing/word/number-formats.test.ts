@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { circled, formatNumber } from "../../../../src/lib/importing/word/number-formats";
+import { circled, formatNumber } from "@/lib/importing/word/number-formats";
 
 describe("the number formats of lists", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWord } from "../../../../src/lib/importing/word/read-word";
+import { readWord } from "@/lib/importing/word/read-word";
 import { buildDocx, type DocxParts, p, r, tbl } from "./build-docx";
 
 const read = (parts: DocxParts) => readWord(buildDocx(parts));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Table } from "../../../../src/lib/content/schema";
-import { PARAGRAPH_MARK } from "../../../../src/lib/importing/source";
-import { readWord } from "../../../../src/lib/importing/word/read-word";
+import type { Table } from "@/lib/content/schema";
+import { PARAGRAPH_MARK } from "@/lib/importing/source";
+import { readWord } from "@/lib/importing/word/read-word";
 import { buildDocx, p, r, tbl } from "./build-docx";
 
 const merged = (properties: string, text = "") => ({ properties, content: p(text) });

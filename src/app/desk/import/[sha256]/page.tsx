@@ -41,9 +41,13 @@ export default async function ImportedPage({ params, searchParams }: Props) {
           <SelectField
             name="gazette"
             label="公报"
+            initial={file.issue.publication === null ? (gazettes[0]?.slug ?? "") : ""}
             options={[
-              { value: "", label: file.issue.publication ?? "文件中没有写明" },
-              ...gazettes.map((gazette) => ({ value: gazette.slug, label: `录入 ${gazette.name}` })),
+              { value: "", label: file.issue.publication ?? "请选择" },
+              ...gazettes.map((gazette) => ({
+                value: gazette.slug,
+                label: file.issue.publication ? `录入 ${gazette.name}` : gazette.name,
+              })),
             ]}
           />
           <SelectField
