@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { AuditPayloadSchema } from "@/lib/audit/schema";
 import { ENV_NAMES } from "@/lib/core/env";
 import { DOCUMENT_STATE_LABELS } from "@/lib/documents/schema";
+import { LeftOutReasonSchema, WARNING_CODES } from "@/lib/importing/reasons";
 import { ISSUE_STATE_LABELS } from "@/lib/issues/schema";
 
 /** The documents say what is true: what the code has, they name. */
@@ -36,6 +37,15 @@ describe("docs/operating.md", () => {
 
   it("names every audit event", () => {
     for (const option of AuditPayloadSchema.options) expect(text).toContain(`\`${option.shape.type.value}\``);
+  });
+});
+
+describe("docs/importing.md", () => {
+  const text = read("docs/importing.md");
+
+  it("explains every reason for leaving text out and every warning", () => {
+    for (const reason of LeftOutReasonSchema.options) expect(text).toContain(`\`${reason}\``);
+    for (const code of WARNING_CODES) expect(text).toContain(`\`${code}\``);
   });
 });
 
