@@ -4,13 +4,9 @@ const PARAGRAPH_TAG = /<\/p>[^\S\t]*<p[^<>]*>|<br\s*\/?>|<\/li>[^\S\t]*<li[^<>]*
 const TAG =
   /<\/?(?:p|ol|ul|li|br|div|span|b|strong|i|em|u|font|center|sup|sub|h[1-6])(?:\s[^<>]{0,200})?\s*\/?>/giu;
 const BOLD = /\*\*/gu;
-/** Lines that only Markdown has, and how many make a file of it. */
-const MARKDOWN = /^#{1,6}\s?[\p{Script=Han}]|\*\*|^!\[|^\|\s*:?-{3}/u;
-const FEWEST_MARKDOWN = 3;
 const HEADING_MARK = /^\s*#{1,6}\s*(?=[^#\s])/u;
 /** A picture alone on its line; its address leads nowhere any more. */
 const PICTURE = /^\s*!\[([^\]]{0,200})\]\([^()\s]{0,400}\)\s*$/u;
-const ANY_LIST_MARK = /^(\s*)[-*]\s+(?=\S)(?!\d{1,4}\s*[-—–]\s*$)/u;
 /** A list mark put before what has a number or label of its own, or before the rest of a broken line. */
 const LIST_MARK =
   /^(\s*)[-*]\s+(?=(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十\d]+[章节条]|附\s*件|\||[^（(]{0,12}[）)]))/u;
@@ -23,7 +19,6 @@ export function readLines(whole: string): SourceText {
   const text = whole.split("\n");
   const lines: Line[] = [];
   const leftOut: LeftOut[] = [];
-  const isMarkdown = text.filter((line) => MARKDOWN.test(line)).length >= FEWEST_MARKDOWN;
   let blank = true;
   for (const [index, source] of text.entries()) {
     const n = index + 1;
@@ -36,7 +31,7 @@ export function readLines(whole: string): SourceText {
       lines.push(makeLine(n, `\t${alt}`, { blankBefore: blank, block }));
       continue;
     }
-    const { clean, taken } = stripMarkup(raw, isMarkdown);
+    const { clean, taken } = stripMarkup(raw);
     if (taken !== "") leftOut.push({ firstLine: n, lastLine: n, reason: "markup", text: taken });
     // Only a cell holds several paragraphs on one line.
     for (const piece of clean.includes("\t") || clean.includes("|") ? [clean] : clean.split(PARAGRAPH_MARK)) {
@@ -67,7 +62,7 @@ function trimSpaces(text: string): string {
 }
 
 /** A line without markup, and the markup that it held. A Markdown rule (`|---|`) is markup as a whole. */
-function stripMarkup(raw: string, isMarkdown: boolean): { clean: string; taken: string } {
+function stripMarkup(raw: string): { clean: string; taken: string } {
   if (raw.includes("|") && raw.includes("---") && /^[\s|:+-]+$/u.test(raw))
     return { clean: "", taken: raw.trim() };
   const taken: string[] = [];
@@ -80,7 +75,7 @@ function stripMarkup(raw: string, isMarkdown: boolean): { clean: string; taken: 
     .replace(TAG, take(""))
     .replace(BOLD, take(""))
     .replace(HEADING_MARK, take(""))
-    .replace(isMarkdown ? ANY_LIST_MARK : LIST_MARK, (found, space: string) => {
+    .replace(LIST_MARK, (found, space: string) => {
       taken.push(found.trim());
       return space;
     });
