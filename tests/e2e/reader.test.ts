@@ -1,10 +1,8 @@
-import { createRequire } from "node:module";
-import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { findings } from "./accessibility";
 import { at, withBrowser } from "./browser";
 
 const browser = withBrowser();
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** Every kind of public page, on the demonstration gazette. */
 const PAGES = {
@@ -17,19 +15,6 @@ const PAGES = {
   "search without hits": "/search?q=%E4%B8%8D%E5%AD%98%E5%9C%A8%E7%9A%84%E8%AF%8D",
   "not found": "/no/such/page/here",
 };
-
-async function findings(page: Page) {
-  await page.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
-    const { axe: engine } = window as unknown as {
-      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await engine.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
 
 for (const [name, path] of Object.entries(PAGES)) {
   describe(`the ${name} page`, () => {

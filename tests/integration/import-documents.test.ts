@@ -5,7 +5,7 @@ import { keepSource, sha256 } from "@/lib/core/files";
 import { getDeskDocument, listWaitingDocuments } from "@/lib/documents/desk/queries";
 import { importDocuments } from "@/lib/documents/imported/mutations";
 import { getPictureOwner, hasPublicPicture } from "@/lib/documents/pictures/queries";
-import { readImportedFile } from "@/lib/documents/sources/queries";
+import { getSourceReading } from "@/lib/documents/sources/queries";
 import { importIssue } from "@/lib/issues/imported/mutations";
 import { publishIssue } from "@/lib/issues/mutations";
 import { getIssueId } from "@/lib/issues/queries";
@@ -98,12 +98,12 @@ describe("the source of a document", () => {
     const bytes = new TextEncoder().encode(
       "云溪市人民政府关于做好防汛工作的通知\n云政发〔2024〕6号\n请做好防汛工作。\n云溪市人民政府\n2024年5月6日",
     );
-    const kept = await readImportedFile({ sha256: await keepSource(bytes), fileName: "a.txt" });
-    expect(kept?.file.documents).toHaveLength(1);
+    const kept = await getSourceReading({ sha256: await keepSource(bytes), fileName: "a.txt" });
+    expect(kept?.leftOut.map(({ reason }) => reason)).toEqual([]);
     expect(kept?.text).toHaveLength(5);
-    expect(await readImportedFile({ sha256: "0".repeat(64), fileName: "a.txt" })).toBeNull();
+    expect(await getSourceReading({ sha256: "0".repeat(64), fileName: "a.txt" })).toBeNull();
     const odd = new TextEncoder().encode("今天天气很好。");
-    expect(await readImportedFile({ sha256: await keepSource(odd), fileName: "b.txt" })).toBeNull();
-    expect(await readImportedFile({ sha256: sha256(odd), fileName: "b.txt" })).toBeNull();
+    expect(await getSourceReading({ sha256: await keepSource(odd), fileName: "b.txt" })).toBeNull();
+    expect(await getSourceReading({ sha256: sha256(odd), fileName: "b.txt" })).toBeNull();
   });
 });

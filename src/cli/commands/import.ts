@@ -4,15 +4,14 @@ import { parseArgs } from "node:util";
 import { currentTime } from "../../lib/core/clock";
 import { readEnv } from "../../lib/core/env";
 import { AppError } from "../../lib/core/errors";
-import { keepSource } from "../../lib/core/files";
-import { importDocuments } from "../../lib/documents/imported/mutations";
 import { type Account, accountOf } from "../../lib/importing/account";
 import { type ReadIssue, readIssueFile } from "../../lib/importing/read-issue";
 import { MAX_FILE_BYTES } from "../../lib/importing/read-source-text";
 import { LEFT_OUT_REASONS, type LeftOutReason } from "../../lib/importing/reasons";
 import type { Progress } from "../../lib/importing/source";
 import { toImportJson } from "../../lib/importing/to-json";
-import { type ImportOutcome, importIssue } from "../../lib/issues/imported/mutations";
+import type { ImportOutcome } from "../../lib/issues/imported/mutations";
+import { type StoredUpload, storeUpload } from "../../lib/issues/uploads/mutations";
 import { COMMAND_LINE } from "../../lib/users/schema";
 import type { Command } from "../gazette";
 import { printLine, remark } from "../print-line";
@@ -42,7 +41,8 @@ export const importCommand: Command = {
     if (positionals.length === 0) throw new AppError("invalid", "请写明要录入的文件");
     const read: (ReadIssue & { bytes: Uint8Array })[] = [];
     for (const name of positionals) read.push(await readOne(name));
-    for (const { bytes, file, text, pictures } of read) {
+    for (const { bytes, ...one } of read) {
+      const { file, text } = one;
       if (values.json) printLine(JSON.stringify(toImportJson(file)));
       for (const { line, code, message } of file.warnings) {
         remark(`${file.source}${line === null ? "" : `:${line}`}  [${code}] ${message}`);
@@ -52,23 +52,18 @@ export const importCommand: Command = {
         remark(`${file.source}：读出 ${file.documents.length} 件文件（试读，未录入）`);
         continue;
       }
-      for (const kept of [bytes, ...pictures.values()]) await keepSource(kept);
-      const given = { actor: COMMAND_LINE, now: currentTime(), file, bytes: bytes.length };
       const { year, number } = file.issue;
-      if (year === null && number === null && values.gazette !== undefined) {
-        const { outcome, documents } = await importDocuments({ ...given, gazetteSlug: values.gazette });
-        remark(`${file.source}：${documents.length} 件来稿，${OUTCOMES[outcome]}`);
-        continue;
-      }
-      const result = await importIssue({
-        ...given,
+      const isWaiting = year === null && number === null && values.gazette !== undefined;
+      const stored = await storeUpload({
+        actor: COMMAND_LINE,
+        now: currentTime(),
+        bytes,
+        read: one,
+        as: isWaiting ? "waiting" : "back-issue",
+        gazetteSlug: values.gazette,
         replace: values.replace ?? false,
-        ...(values.gazette !== undefined && { gazetteSlug: values.gazette }),
       });
-      remark(
-        `${file.source}：${result.gazette} ${result.year} 年第 ${result.number} 期，` +
-          `${result.documents} 件文件，${OUTCOMES[result.outcome]}`,
-      );
+      remark(`${file.source}：${told(stored)}，${OUTCOMES[stored.outcome]}`);
     }
   },
 };
@@ -81,6 +76,11 @@ function progressOf(name: string): Progress {
     last = performance.now();
     remark(`${name}：正在读第 ${done} 页，共 ${of} 页`);
   };
+}
+
+function told(stored: StoredUpload): string {
+  if (stored.as === "waiting") return `${stored.documents.length} 件来稿`;
+  return `${stored.gazette} ${stored.year} 年第 ${stored.number} 期，${stored.documents} 件文件`;
 }
 
 /** 读入 = 字段 + 正文 + 未收入, with what was left out by reason. */

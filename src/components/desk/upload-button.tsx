@@ -6,11 +6,19 @@ import { useEffect, useRef, useState } from "react";
 export function UploadButton({ kind = "main", children }: { kind?: "main" | "plain"; children: string }) {
   const button = useRef<HTMLButtonElement>(null);
   const [isBusy, setBusy] = useState(false);
+  const busy = useRef(false);
   useEffect(() => {
     const form = button.current?.form;
-    const begin = () => setBusy(true);
+    const set = (value: boolean) => {
+      busy.current = value;
+      setBusy(value);
+    };
+    const begin = (event: Event) => {
+      if (busy.current) event.preventDefault();
+      set(true);
+    };
     // A page that the browser shows again from its memory is not busy any more.
-    const rest = () => setBusy(false);
+    const rest = () => set(false);
     form?.addEventListener("submit", begin);
     window.addEventListener("pageshow", rest);
     return () => {

@@ -63,9 +63,10 @@ function blockToHtml(block: Block, anchor: string | undefined, walk: Walk): stri
     case "figure": {
       const { alt, caption, file } = block.attrs;
       const address = file && walk.pictures ? escapeHtml(`${walk.pictures}/${file}`) : null;
+      const name = escapeHtml(alt || (caption ?? "") || "图片");
       const shown = address
-        ? `<img src="${address}" alt="${escapeHtml(alt)}" loading="lazy">`
-        : `<div class="picture" role="img" aria-label="${escapeHtml(alt || (caption ?? ""))}"></div>`;
+        ? `<img src="${address}" alt="${name}" loading="lazy">`
+        : `<div class="picture" role="img" aria-label="${name}"></div>`;
       return `<figure>${shown}${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ""}</figure>`;
     }
   }

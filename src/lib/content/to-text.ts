@@ -1,34 +1,39 @@
 import type { Block, Content, Inline, TableCell } from "./schema";
 
+/** `notes`: whether footnotes are told where they are called; true unless said. */
+type Telling = { readonly notes?: boolean };
+
 /** Plain text of inline nodes. Page marks are no text; a footnote stands in 〔注：…〕 where it is called. */
-export function inlineToText(inlines: readonly Inline[] | undefined): string {
+export function inlineToText(inlines: readonly Inline[] | undefined, { notes = true }: Telling = {}): string {
   return (inlines ?? [])
     .map((node) => {
       if (node.type === "text") return node.text;
-      return node.type === "footnote" ? `〔注：${inlineToText(node.content)}〕` : "";
+      return node.type === "footnote" && notes ? `〔注：${inlineToText(node.content)}〕` : "";
     })
     .join("");
 }
 
 /** Text of a cell: its paragraphs, a line each. */
-export function cellToText(cell: TableCell): string {
-  return cell.content.map((paragraph) => inlineToText(paragraph.content)).join("\n");
+export function cellToText(cell: TableCell, telling?: Telling): string {
+  return cell.content.map((paragraph) => inlineToText(paragraph.content, telling)).join("\n");
 }
 
 /** Lines of a block: a paragraph is one, a table one a row with its cells apart by tabs. */
-export function blockToLines(block: Block): string[] {
+export function blockToLines(block: Block, telling?: Telling): string[] {
   switch (block.type) {
     case "heading":
-      return [`${block.attrs.number ?? ""}${inlineToText(block.content)}`];
+      return [`${block.attrs.number ?? ""}${inlineToText(block.content, telling)}`];
     case "paragraph":
-      return [inlineToText(block.content)];
+      return [inlineToText(block.content, telling)];
     case "unrecoveredTable":
-      return block.content.map((line) => inlineToText(line.content));
+      return block.content.map((line) => inlineToText(line.content, telling));
     case "figure":
       return [block.attrs.caption ?? block.attrs.alt].filter((line) => line !== "");
     case "table": {
       const { caption, unit, notes } = block.attrs;
-      const rows = block.content.map((row) => row.content.map((cell) => cellToText(cell)).join("\t"));
+      const rows = block.content.map((row) =>
+        row.content.map((cell) => cellToText(cell, telling)).join("\t"),
+      );
       return [caption, unit, ...rows, ...notes].filter((line) => line !== null);
     }
   }
@@ -36,5 +41,5 @@ export function blockToLines(block: Block): string[] {
 
 /** The plain text of a part, a line a paragraph, without page marks. */
 export function contentToText(content: Content): string {
-  return content.content.flatMap(blockToLines).join("\n");
+  return content.content.flatMap((block) => blockToLines(block)).join("\n");
 }

@@ -5,6 +5,8 @@ import { readEnv } from "./env";
 
 /** Files in the data folder. */
 
+const HASH = /^[0-9a-f]{64}$/u;
+
 export function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
@@ -15,26 +17,27 @@ export function sha256(bytes: Uint8Array | string): string {
  */
 export async function keepSource(bytes: Uint8Array): Promise<string> {
   const hash = sha256(bytes);
-  const folder = path.join(readEnv().dataFolder, "sources");
-  const target = path.join(folder, hash);
-  if (await exists(target)) return hash;
-  await mkdir(folder, { recursive: true });
-  const aside = path.join(folder, `.${randomBytes(6).toString("hex")}`);
-  const file = await open(aside, "wx", 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(aside, target);
+  const target = path.join(sourceFolder(), hash);
+  if (!(await exists(target))) await writeWhole(target, bytes);
   return hash;
+}
+
+/** Keeps how the lines of a source were read, beside it; an earlier reading is replaced whole. */
+export async function keepSourceLines(hash: string, json: string): Promise<void> {
+  await writeWhole(path.join(sourceFolder(), `${hash}.lines.json`), json);
+}
+
+/** How the lines of a source were read, as it was kept; null where nothing was. */
+export async function readSourceLines(hash: string): Promise<string | null> {
+  if (!HASH.test(hash)) return null;
+  const file = path.join(sourceFolder(), `${hash}.lines.json`);
+  return (await exists(file)) ? readFile(file, "utf8") : null;
 }
 
 /** The file kept under a SHA-256 (64 hex digits); null where there is none. */
 export async function readSource(hash: string): Promise<Uint8Array | null> {
-  if (!/^[0-9a-f]{64}$/u.test(hash)) return null;
-  const file = path.join(readEnv().dataFolder, "sources", hash);
+  if (!HASH.test(hash)) return null;
+  const file = path.join(sourceFolder(), hash);
   return (await exists(file)) ? readFile(file) : null;
 }
 
@@ -49,6 +52,24 @@ export async function readSecret(name: "auth" | "cache"): Promise<string> {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
   return (await readFile(file, "utf8")).trim();
+}
+
+function sourceFolder(): string {
+  return path.join(readEnv().dataFolder, "sources");
+}
+
+/** Writes a file aside, synchronises and renames it: under its name it is whole or not there. */
+async function writeWhole(target: string, content: Uint8Array | string): Promise<void> {
+  await mkdir(path.dirname(target), { recursive: true });
+  const aside = path.join(path.dirname(target), `.${randomBytes(6).toString("hex")}`);
+  const file = await open(aside, "wx", 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(aside, target);
 }
 
 async function exists(file: string): Promise<boolean> {

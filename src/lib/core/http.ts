@@ -40,7 +40,8 @@ export function pictureResponse(bytes: Uint8Array, { isPublic }: { isPublic: boo
     headers: {
       "Content-Type": type,
       "Content-Security-Policy": "default-src 'none'; sandbox",
-      "Cache-Control": isPublic ? "public, max-age=86400" : "private, max-age=3600",
+      // Outside caches are told at most a minute: a picture may have to be withdrawn.
+      "Cache-Control": isPublic ? "public, max-age=0, s-maxage=60" : "private, no-store",
     },
   });
 }

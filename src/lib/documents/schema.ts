@@ -73,6 +73,8 @@ export const PictureSchema = z.object({
   id: PublicIdSchema,
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
 });
+/** The same at the desk, where a document goes by the id of its row. */
+export const DeskPictureSchema = PictureSchema.extend({ id: z.string().min(1).max(40) });
 export const VersionNumberSchema = z.coerce.number().int().min(1).max(10_000);
 
 const WithdrawSchema = z.object({

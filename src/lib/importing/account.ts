@@ -1,6 +1,7 @@
-import type { Block, Content, Inline } from "../content/schema";
+import { countInk, inkText } from "../content/ink";
+import { blockToLines } from "../content/to-text";
 import type { ImportedDocument, ImportedFile } from "./schema";
-import { PARAGRAPH_MARK, type SourceText } from "./source";
+import type { SourceText } from "./source";
 
 /** Where every character of a file went, white space aside: `read` = `inFields` + `inContent` + `leftOut`. */
 export type Account = {
@@ -19,34 +20,37 @@ export type Account = {
   }[];
 };
 
-/** Marks that only set fields and cells apart in print: brackets of a note, the colon of an addressee, bars of a table. */
-const MARKS = /^[：:、，,。；;（）()【】〔〕[\]|《》“”]$/u;
+type Source = Pick<SourceText, "text">;
+/** Marks of one form, and how many of them fields may leave behind in print. */
+type Allowance = { readonly form: RegExp; readonly most: number };
 
 /**
- * Lists the marks that set fields apart in print and that no field keeps, a line a document: what else the text of a
- * document has is in its fields, in its content or among `leftOut` already.
+ * Lists the marks that set the fields of a document apart in print and that no field keeps, a line a document: the
+ * brackets of its note, the colons of addressee and labels, what parts its signatories, the bars of Markdown tables.
+ * No more of them than its fields account for: any other mark that is missing is a loss.
  */
 export function leftOutMarks(
-  source: Pick<SourceText, "text">,
+  source: Source,
   file: Pick<ImportedFile, "documents" | "leftOut">,
 ): ImportedFile["leftOut"] {
-  return file.documents.flatMap((document) => {
-    const lost = [...differenceOf(document, { source, file }).lost].filter((mark) => MARKS.test(mark));
-    if (lost.length === 0) return [];
+  return file.documents.flatMap((document): ImportedFile["leftOut"] => {
+    const { lost } = differenceOf(document, { source, file });
+    const marks = allowancesOf(document, source).flatMap(({ form, most }) =>
+      [...lost].filter((character) => form.test(character)).slice(0, most),
+    );
+    if (marks.length === 0) return [];
     const { firstLine, lastLine } = document;
-    return [{ firstLine: firstLine ?? 1, lastLine: lastLine ?? 1, reason: "mark", text: lost.join("") }];
+    return [{ firstLine: firstLine ?? 1, lastLine: lastLine ?? 1, reason: "mark", text: marks.join("") }];
   });
 }
 
-/** Counts the characters of a source and where they went. */
-export function accountOf(
-  source: Pick<SourceText, "text">,
-  file: Omit<ImportedFile, "source" | "sha256">,
-): Account {
+/** Counts the characters of a source and where they went. Notes stand beside the lines of a source and are not counted. */
+export function accountOf(source: Source, file: Omit<ImportedFile, "source" | "sha256">): Account {
   const byReason: Record<string, number> = {};
-  for (const { reason, text } of file.leftOut) byReason[reason] = (byReason[reason] ?? 0) + inkOfAll([text]);
+  for (const { reason, text } of file.leftOut) byReason[reason] = (byReason[reason] ?? 0) + countInk(text);
+  const beside = file.leftOut.flatMap((one) => (one.beside ? [one.text] : []));
   return {
-    read: inkOfAll([...source.text, ...file.leftOut.flatMap(({ beside, text }) => (beside ? [text] : []))]),
+    read: inkOfAll([...source.text, ...beside]),
     inFields: sum(file.documents.map((document) => inkOfAll(fieldTexts(document)))),
     inContent: sum(file.documents.map((document) => inkOfAll(contentTexts(document)))),
     leftOut: sum(Object.values(byReason)),
@@ -60,24 +64,45 @@ export function accountOf(
   };
 }
 
+function allowancesOf(
+  { addressee, publicity, signatories, parts, firstLine, lastLine }: ImportedDocument,
+  { text }: Source,
+): Allowance[] {
+  const labels = parts.filter(({ label }) => label !== null).length;
+  const units = parts
+    .flatMap(({ content }) => content.content)
+    .filter((block) => block.type === "table" && block.attrs.unit !== null).length;
+  const brackets = (publicity === null ? 0 : 1) + units;
+  const own = text.slice((firstLine ?? 1) - 1, lastLine ?? 0);
+  const hasBars = own.some((line) => line.trimStart().startsWith("|"));
+  return [
+    { form: /[（(【]/u, most: brackets },
+    { form: /[）)】]/u, most: brackets },
+    // A person signs behind a colon too: 市长：…
+    { form: /[：:]/u, most: (addressee === null ? 0 : 1) + labels + signatories.length },
+    { form: /[、，,]/u, most: Math.max(0, signatories.length - 1) },
+    { form: /\|/u, most: hasBars ? Number.POSITIVE_INFINITY : 0 },
+  ];
+}
+
 /** The characters that the lines of a document have and the document has not, and the other way round. */
 function differenceOf(
   document: ImportedDocument,
-  { source, file }: { source: Pick<SourceText, "text">; file: Pick<ImportedFile, "leftOut"> },
+  { source, file }: { source: Source; file: Pick<ImportedFile, "leftOut"> },
 ): { lost: string; added: string } {
   const { firstLine, lastLine } = document;
   if (firstLine === null || lastLine === null) return { lost: "", added: "" };
   const counts = new Map<string, number>();
   const count = (texts: readonly string[], by: number) => {
     for (const text of texts)
-      for (const character of text)
-        if (isInk(character)) counts.set(character, (counts.get(character) ?? 0) + by);
+      for (const character of inkText(text)) counts.set(character, (counts.get(character) ?? 0) + by);
   };
   count(source.text.slice(firstLine - 1, lastLine), 1);
+  const leftOut = file.leftOut.filter(
+    (one) => one.firstLine >= firstLine && one.firstLine <= lastLine && !one.beside,
+  );
   count(
-    file.leftOut
-      .filter((one) => one.firstLine >= firstLine && one.firstLine <= lastLine && !one.beside)
-      .map(({ text }) => text),
+    leftOut.map(({ text }) => text),
     -1,
   );
   count([...fieldTexts(document), ...contentTexts(document)], -1);
@@ -105,38 +130,13 @@ function fieldTexts({ parts, ...fields }: ImportedDocument): string[] {
 }
 
 function contentTexts({ parts }: ImportedDocument): string[] {
-  return parts.flatMap(({ content }: { content: Content }) => content.content.flatMap(blockTexts));
-}
-
-function blockTexts(block: Block): string[] {
-  switch (block.type) {
-    case "heading":
-      return [block.attrs.number ?? "", ...inlineTexts(block.content)];
-    case "paragraph":
-      return inlineTexts(block.content);
-    case "unrecoveredTable":
-      return block.content.flatMap(({ content }) => inlineTexts(content));
-    case "figure":
-      return [block.attrs.alt, block.attrs.caption ?? ""];
-    case "table": {
-      const { caption, unit, notes } = block.attrs;
-      const cells = block.content.flatMap((row) => row.content.flatMap((cell) => cell.content));
-      return [caption ?? "", unit ?? "", ...notes, ...cells.flatMap(({ content }) => inlineTexts(content))];
-    }
-  }
-}
-
-/** Texts of inline nodes. Footnotes stand at the foot of print and beside the lines of a source. */
-function inlineTexts(content: readonly Inline[] | undefined): string[] {
-  return (content ?? []).flatMap((node) => (node.type === "text" ? [node.text] : []));
-}
-
-function isInk(character: string): boolean {
-  return character !== PARAGRAPH_MARK && /\S/u.test(character);
+  return parts.flatMap(({ content }) =>
+    content.content.flatMap((block) => blockToLines(block, { notes: false })),
+  );
 }
 
 function inkOfAll(texts: readonly string[]): number {
-  return sum(texts.map((text) => [...text].filter(isInk).length));
+  return sum(texts.map(countInk));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,9 +1,10 @@
 import { heading, paragraph } from "../content/build";
+import { countInk } from "../content/ink";
 import type { NumberingKind } from "../content/numbering";
 import type { Block, HeadingLevel } from "../content/schema";
 import type { Paragraph } from "./paragraphs";
 import { toInlines } from "./rich-text";
-import { inkOf, type Rich } from "./source";
+import type { Rich } from "./source";
 import { squash, tidy } from "./spacing";
 
 const LONGEST_HEADING = 50;
@@ -41,7 +42,7 @@ function toBlock(
   const level = levelOf(entry, context);
   const prefix = numbering.prefix.replace(/\s+/gu, " ").trimStart();
   if (level !== null && isHeading(entry, { ...context, level }))
-    return heading(level, prefix, toInlines(squash(numbering.rest), rich, inkOf(prefix)));
+    return heading(level, prefix, toInlines(squash(numbering.rest), rich, countInk(prefix)));
   const rest = tidy(numbering.rest);
   if (numbering.kind === "article")
     return withRunIn({ level: context.scheme.chapters ? 2 : 1, lead: prefix, rest, rich });
@@ -62,7 +63,7 @@ function toBlock(
 /** A paragraph that its heading opens. */
 function withRunIn(of: { level: HeadingLevel; lead: string; rest: string; rich: readonly Rich[] }): Block {
   const { level, lead, rest, rich } = of;
-  const runIn: Rich = { from: 0, to: inkOf(lead), mark: { type: "runIn", attrs: { level } } };
+  const runIn: Rich = { from: 0, to: countInk(lead), mark: { type: "runIn", attrs: { level } } };
   return paragraph(toInlines(lead + rest, [...rich, runIn]));
 }
 

@@ -2,6 +2,7 @@ import { formatDocumentNumber, parseDocumentNumber } from "../content/document-n
 import { parsePlainDate } from "../content/plain-date";
 import { genreOfTitle, organsOfTitle } from "../content/title";
 import { isAnnexLabel } from "./annex-labels";
+import { carryAtoms } from "./carried-atoms";
 import { classifyKind } from "./classify-kind";
 import { readPublicity } from "./closing";
 import { type ConsultationBox, takeConsultationBoxes } from "./consultation-box";
@@ -63,11 +64,16 @@ export function readDocuments(sources: Sources): {
       sources.lines[head.bodyStart - 1]?.n ?? firstLine,
       ...boxes.boxes.map((box) => box.lastLine),
     ];
+    const split = splitDocument(boxes.lines, head);
+    const printed = sources.lines.slice(head.start, sources.heads[index + 1]?.start ?? sources.lines.length);
+    const carried = carryAtoms(printed, split.parts);
+    leftOut.push(...carried.leftOut);
+    warnings.push(...carried.warnings);
     drafts.push({
       head,
       entry: takeEntry(entries, head),
       lines: boxes.lines,
-      split: splitDocument(boxes.lines, head),
+      split,
       boxes: boxes.boxes,
       firstLine,
       lastLine: Math.max(...last),

@@ -1,7 +1,8 @@
+import { countInk } from "../content/ink";
 import { parseNumbering } from "../content/numbering";
 import { movedBehind, withoutRange } from "./rich-text";
 import { findInlineHead, type RunningHead, readRunningHead } from "./running-head";
-import { inkOf, type LeftOut, type Line } from "./source";
+import type { LeftOut, Line } from "./source";
 import { joinWrapped, printedWidth, squash } from "./spacing";
 import { isFull, type WrapWidths, wrapsAt } from "./wrap-width";
 
@@ -17,7 +18,7 @@ type WithoutFurniture = {
 
 const MARK = "[—–―─\\-－_·•～~]";
 const PAGE_NUMBER = new RegExp(`^(?:${MARK}\\s*){1,4}(\\d{1,4})(?:\\s*${MARK}){1,4}$`, "u");
-const PAGE_NUMBER_WORDS = /^第\s*(\d{1,4})\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?$/u;
+const PAGE_NUMBER_WORDS = /^第(\d{1,4})页(?:[，,/]?共\d{1,4}页)?$/u;
 const BARE_NUMBER = /^\d{1,3}$/u;
 const GOVERNMENT = /^([\p{Script=Han}]{2,15}?人民政府)(?:办公室)?(?:$|\s|关于)/u;
 /** A section's name has this form wherever it stands: 市政府文件, 【人事任免】. */
@@ -40,7 +41,7 @@ export function removePageFurniture(lines: readonly Line[]): WithoutFurniture {
   const isFurniture = (index: number) =>
     Boolean(found[index]) ||
     lines[index]?.furniture !== undefined ||
-    PAGE_NUMBER.test(lines[index]?.text ?? "");
+    pageNumber(lines[index]?.text ?? "") !== undefined;
   const sections = recurringSections(lines, { heads, isFurniture });
   const publications = new Set([
     ...heads.flatMap(({ head }) => head.publication ?? []),
@@ -56,8 +57,7 @@ export function removePageFurniture(lines: readonly Line[]): WithoutFurniture {
       result.lines.push(line);
       continue;
     }
-    const page =
-      PAGE_NUMBER.exec(line.text)?.[1] ?? PAGE_NUMBER_WORDS.exec(line.text)?.[1] ?? bare.get(index);
+    const page = pageNumber(line.text) ?? bare.get(index);
     const section = sectionName(line.text) ?? shortSectionName(line.text);
     if (page !== undefined || line.furniture === "page-number") {
       const number = Number(page ?? line.text);
@@ -86,6 +86,12 @@ export function removePageFurniture(lines: readonly Line[]): WithoutFurniture {
     ...result,
     lines: rejoinSplitLines(result.lines, new Set(result.leftOut.map(({ lastLine }) => lastLine))),
   };
+}
+
+/** The number that a line consists of, with the marks or words of a page number; undefined for any other line. */
+function pageNumber(text: string): string | undefined {
+  if (text.length > LONGEST_SECTION_LINE) return undefined;
+  return PAGE_NUMBER.exec(text)?.[1] ?? PAGE_NUMBER_WORDS.exec(squash(text))?.[1];
 }
 
 /** One printed line that furniture fell into is one line again: its halves are together as wide as the column. */
@@ -144,7 +150,7 @@ function publicationsOfOrgans(lines: readonly Line[]): string[] {
 
 function withoutSpan(line: Line, { start, end }: { start: number; end: number }): Line {
   const text = joinWrapped(line.text.slice(0, start), line.text.slice(end)).trim();
-  const taken = { start: inkOf(line.text.slice(0, start)), end: inkOf(line.text.slice(0, end)) };
+  const taken = { start: countInk(line.text.slice(0, start)), end: countInk(line.text.slice(0, end)) };
   const rich = withoutRange(line.rich, taken);
   return { ...line, text, row: text, width: printedWidth(text), ...(rich && { rich }) };
 }

@@ -4,7 +4,7 @@ const PARAGRAPH_TAG = /<\/p>[^\S\t]*<p[^<>]*>|<br\s*\/?>|<\/li>[^\S\t]*<li[^<>]*
 const TAG =
   /<\/?(?:p|ol|ul|li|br|div|span|b|strong|i|em|u|font|center|sup|sub|h[1-6])(?:\s[^<>]{0,200})?\s*\/?>/giu;
 const BOLD = /\*\*/gu;
-const HEADING_MARK = /^\s*#{1,6}\s*(?=[^#\s])/u;
+const HEADING_MARK = /^\s*#{1,6}(?:\s+(?=[^#\s])|(?=\p{Script=Han}))/u;
 /** A picture alone on its line; its address leads nowhere any more. */
 const PICTURE = /^\s*!\[([^\]]{0,200})\]\([^()\s]{0,400}\)\s*$/u;
 /** A list mark put before what has a number or label of its own, or before the rest of a broken line. */

@@ -36,6 +36,7 @@ export const WARNING_CODES = [
   "nested-table",
   "no-date",
   "no-document-number",
+  "note-not-placed",
   "number-differs",
   "page-too-complex",
   "page-without-text",

@@ -1,5 +1,6 @@
+import { countInk } from "../content/ink";
 import type { Inline, Mark } from "../content/schema";
-import { inkOf, type Rich } from "./source";
+import type { Rich } from "./source";
 
 /** The order in which marks stand on a text, so that the same text always gives the same nodes. */
 const ORDER = ["link", "bold", "runIn", "superscript", "subscript"];
@@ -43,7 +44,7 @@ export function toInlines(text: string, rich: readonly Rich[] | undefined, skip 
 /** The marks and atoms of a text that follows another in the same paragraph: moved behind that one's characters. */
 export function movedBehind(before: string, rich: readonly Rich[] | undefined): Rich[] {
   if (!rich || rich.length === 0) return [];
-  const by = inkOf(before);
+  const by = countInk(before);
   return rich.map((one) =>
     "node" in one ? { ...one, at: one.at + by } : { ...one, from: one.from + by, to: one.to + by },
   );

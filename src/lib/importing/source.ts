@@ -68,10 +68,3 @@ export function makeLine(
   const text = row.trim();
   return { blankBefore: false, indented: false, ...known, n, text, row, width: printedWidth(text) };
 }
-
-/** How many characters other than white space a text has: the measure of `Rich` and of the account. */
-export function inkOf(text: string): number {
-  let count = 0;
-  for (const character of text) if (!/\s/u.test(character) && character !== PARAGRAPH_MARK) count++;
-  return count;
-}

@@ -3,13 +3,11 @@
 import { redirect } from "next/navigation";
 import { defineAction } from "../core/action";
 import { AppError } from "../core/errors";
-import { keepSource, readSource } from "../core/files";
-import { importDocuments } from "../documents/imported/mutations";
+import { readSource } from "../core/files";
 import { getDeskGazette } from "../gazettes/queries";
 import { readIssueFile } from "../importing/read-issue";
 import { signedInActor } from "../users/gateway";
 import { movePlacement, placeDocument, unplaceDocument } from "./contents/mutations";
-import { importIssue } from "./imported/mutations";
 import { createIssue, publishIssue, reopenIssue, signOffIssue, updateIssue } from "./mutations";
 import { assertMayImport } from "./policy";
 import { getDeskIssue, getIssueId } from "./queries";
@@ -24,6 +22,7 @@ import {
   PublishIssueSchema,
   UpdateIssueSchema,
 } from "./schema";
+import { type StoredUpload, storeUpload } from "./uploads/mutations";
 
 /** Makes a new issue and opens it. */
 export const createIssueAction = defineAction(
@@ -103,30 +102,24 @@ export const publishIssueAction = defineAction(
   },
 );
 
-/** Stores an uploaded file as an issue and opens it. */
+/** Stores an uploaded file as an issue or as waiting documents, and opens it. */
 export const importIssueAction = defineAction(
   { schema: ImportIssueSchema, actor: signedInActor },
   async ({ input: { sha256, fileName, gazette, as, replace }, actor, now }) => {
     assertMayImport(actor);
     const bytes = await readSource(sha256);
     if (!bytes) throw new AppError("not-found", "上传的文件已不在，请重新上传");
-    const { file, pictures } = await readIssueFile({ bytes, fileName });
-    for (const picture of pictures.values()) await keepSource(picture);
-    if (as === "waiting") {
-      if (gazette === "")
-        throw new AppError("invalid", "请选择来稿属于哪一种公报", { fields: { gazette: "请选择" } });
-      const waiting = await importDocuments({ actor, now, file, bytes: bytes.length, gazetteSlug: gazette });
-      const [only, ...others] = waiting.documents;
-      redirect(
-        only && others.length === 0
-          ? `/desk/documents/${only}`
-          : `/desk/gazettes/${waiting.gazette}/documents`,
-      );
-    }
-    const isBackIssue = as === "back-issue";
-    const given = { actor, now, file, bytes: bytes.length, isBackIssue, replace: replace === "on" };
-    const result = await importIssue(gazette === "" ? given : { ...given, gazetteSlug: gazette });
-    const { year, number } = result;
-    redirect(`/desk/issues/${await getIssueId({ slug: result.gazette, year, number })}`);
+    const read = await readIssueFile({ bytes, fileName });
+    const gazetteSlug = gazette === "" ? undefined : gazette;
+    const act = { actor, now, bytes, read, as, gazetteSlug, replace: replace === "on" };
+    redirect(await addressOf(await storeUpload(act)));
   },
 );
+
+async function addressOf(stored: StoredUpload): Promise<string> {
+  const { gazette: slug } = stored;
+  if (stored.as === "issue")
+    return `/desk/issues/${await getIssueId({ slug, year: stored.year, number: stored.number })}`;
+  const [only, ...others] = stored.documents;
+  return only && others.length === 0 ? `/desk/documents/${only}` : `/desk/gazettes/${slug}/documents`;
+}

@@ -35,7 +35,7 @@ describe("printed pages of a text", () => {
       ...END,
     ]);
     expect(text).toEqual([
-      "请做好准备。",
+      "⟦4⟧请做好准备。",
       "各级各部门要加强巡查，发现险情立⟦5⟧即报告。",
       "要备足物资。",
       "⟦6⟧要值守。",
@@ -45,7 +45,7 @@ describe("printed pages of a text", () => {
 
   it("begin after the numbers at the heads of pages where the first stands above the first document", () => {
     const { text, pages } = marksOf(["— 4 —", ...HEAD, "— 5 —", "要备足物资。", "— 6 —", "要值守。", ...END]);
-    expect(text).toEqual(["请做好准备。", "⟦5⟧要备足物资。", "⟦6⟧要值守。"]);
+    expect(text).toEqual(["⟦4⟧请做好准备。", "⟦5⟧要备足物资。", "⟦6⟧要值守。"]);
     expect(pages).toEqual([4, 6]);
   });
 });

@@ -33,6 +33,8 @@ export async function getPictureOwner({
 }
 
 function shows(content: unknown, sha256: string): boolean {
+  // Most contents have no picture; only those that name it are read.
+  if (!JSON.stringify(content).includes(sha256)) return false;
   return ContentSchema.parse(content).content.some(
     (block) => block.type === "figure" && block.attrs.file === sha256,
   );

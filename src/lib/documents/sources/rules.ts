@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { inkText, isInk } from "../../content/ink";
 import { blockToLines } from "../../content/to-text";
 import type { LeftOutReason } from "../../importing/reasons";
 import type { DocumentFields, DocumentPart } from "../schema";
@@ -126,11 +127,11 @@ function readLine(n: number, text: string, leftOut: readonly LeftOut[]): ReadLin
   const characters = [...text];
   const taken = characters.map(() => false);
   let reason: LeftOutReason | null = null;
-  const ink = inkOf(text);
+  const ink = inkText(text);
   for (const one of leftOut) {
     if (one.reason === "mark" || n < one.firstLine || n > one.lastLine) continue;
     const isMarkup = one.reason === "markup";
-    for (const piece of one.text.split(isMarkup ? /\s+/u : "\n").map(inkOf)) {
+    for (const piece of one.text.split(isMarkup ? /\s+/u : "\n").map(inkText)) {
       if (piece === "" || !takePiece(characters, taken, piece)) continue;
       if (piece === ink) reason = one.reason;
       if (!isMarkup) break;
@@ -162,7 +163,9 @@ function flowOf(fields: DocumentFields, parts: readonly DocumentPart[]): Placed[
     ...parts.flatMap((part) => [
       ...unit("标注", part.label),
       ...unit("标题", part.title),
-      ...part.content.content.flatMap((block) => blockToLines(block).flatMap((line) => unit(null, line))),
+      ...part.content.content.flatMap((block) =>
+        blockToLines(block, { notes: false }).flatMap((line) => unit(null, line)),
+      ),
     ]),
   ];
 }
@@ -176,7 +179,7 @@ function placedUnits(fields: DocumentFields, parts: readonly DocumentPart[], sou
   let from = 0;
   let length = 0;
   const flow = flowOf(fields, parts);
-  const inks = flow.map(({ text }) => inkOf(text));
+  const inks = flow.map(({ text }) => inkText(text));
   const placed = flow.map((one, index): Unit => {
     const ink = inks[index] ?? "";
     // A title stands in the sentence that issues it, too; its own place is where the next text follows.
@@ -194,10 +197,10 @@ function placedUnits(fields: DocumentFields, parts: readonly DocumentPart[], sou
 
 function closingUnits(fields: DocumentFields, source: string): Unit[] {
   const { signatories, writtenOnText, publicity } = fields;
-  const date = inkOf(writtenOnText ?? "");
-  const signed = source.indexOf(inkOf(signatories.join("")) + date);
+  const date = inkText(writtenOnText ?? "");
+  const signed = source.indexOf(inkText(signatories.join("")) + date);
   const place = signed >= 0 ? signed : Math.max(0, source.indexOf(date));
-  const note = publicity === null ? -1 : source.indexOf(inkOf(publicity), place);
+  const note = publicity === null ? -1 : source.indexOf(inkText(publicity), place);
   const units = [
     ...signatories.flatMap((name) => unit("落款", name)),
     ...unit("成文日期", writtenOnText),
@@ -279,12 +282,4 @@ function commonest(units: readonly (number | undefined)[]): number | undefined {
   const counts = new Map<number, number>();
   for (const unit of units) if (unit !== undefined) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
-
-function inkOf(text: string): string {
-  return [...text].filter(isInk).join("");
-}
-
-function isInk(character: string): boolean {
-  return /\S/u.test(character);
 }

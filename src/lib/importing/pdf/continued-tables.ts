@@ -1,3 +1,5 @@
+import { movedBehind } from "../rich-text";
+import { joinWrapped } from "../spacing";
 import type { Band } from "./columns";
 import type { TextBlock } from "./number-lines";
 import type { PrintedLine } from "./page-lines";
@@ -92,9 +94,14 @@ function countRepeated(draft: Draft, next: PageTable): number {
   const again = rowTexts(next.cells, Math.min(next.rows, MOST_HEAD_ROWS));
   let count = 0;
   while (count < own.length && own[count] === again[count] && own[count]?.trim()) count++;
+  // A merged cell of the head reaches further down; only if the rows that it covers are repeated, too, are they its head.
+  let reach = count;
   for (const cell of next.cells)
-    if (cell.row < count && cell.row + cell.rowspan > count) count = cell.row + cell.rowspan;
-  return count;
+    if (cell.row < reach && cell.row + cell.rowspan > reach) reach = cell.row + cell.rowspan;
+  const isRepeated = Array.from({ length: reach - count }, (_, row) => count + row).every(
+    (row) => own[row] !== undefined && own[row] === again[row],
+  );
+  return isRepeated ? reach : 0;
 }
 
 /** Whether the first row of a continuation is the rest of the last row above: its first cell is empty, the others go on in mid-sentence. */
@@ -145,11 +152,7 @@ function continueCell(draft: Draft, cell: FilledCell): void {
 }
 
 function joinTexts(a: CellText, b: CellText): CellText {
-  const by = [...a.text.replace(/\s+/gu, "")].length;
-  const rich = b.rich.map((one) =>
-    "node" in one ? { ...one, at: one.at + by } : { ...one, from: one.from + by, to: one.to + by },
-  );
-  return { text: a.text + b.text, rich: [...a.rich, ...rich] };
+  return { text: joinWrapped(a.text, b.text), rich: [...a.rich, ...movedBehind(a.text, b.rich)] };
 }
 
 function cellAbove(draft: Draft, { column, colspan }: FilledCell): FilledCell | undefined {

@@ -1,5 +1,6 @@
+import { countInk } from "../../content/ink";
 import type { Figure, Table } from "../../content/schema";
-import { inkOf, type LeftOut, type Line, makeLine, type Rich } from "../source";
+import { type LeftOut, type Line, makeLine, type Rich } from "../source";
 import type { Band } from "./columns";
 import type { FurnitureLine } from "./furniture";
 import type { Place, PlacedBlock } from "./line-places";
@@ -63,7 +64,8 @@ export function numberLines(
       for (const row of repeats) {
         text.push(row);
         const at = text.length;
-        if (inkOf(row) > 0) leftOut.push({ firstLine: at, lastLine: at, reason: "repeat", text: row.trim() });
+        if (countInk(row) > 0)
+          leftOut.push({ firstLine: at, lastLine: at, reason: "repeat", text: row.trim() });
       }
     }
   }

@@ -22,9 +22,9 @@ export function layOutPages(contents: readonly PageContent[]): {
     contents.flatMap((page) => page.glyphs.map((glyph) => [glyph.size, 1] as const)),
     0.25,
   );
-  const drafts = contents.map((page, index) => {
+  const drafts = contents.map((page) => {
     const { tables, glyphs } = takeRuledTables(page);
-    const pictures = isPicture(page) ? [pictureOf(page, index + 1)] : [];
+    const pictures = isPicture(page) ? [pictureOf(page)] : [];
     const blocks: (PageTable | TextBlock)[] = [...tables, ...pictures];
     return { height: page.height, strokes: page.strokes, blocks, fragments: toFragments(glyphs) };
   });
@@ -106,10 +106,11 @@ function commonWidth(bodies: readonly (readonly Item[])[], size: number): number
   return widths.length < 3 ? 0 : commonest(widths, size / 2);
 }
 
-function pictureOf(page: PageContent, number: number): TextBlock {
+/** A page that is a picture: its place in the text; what it shows nobody has said. */
+function pictureOf(page: PageContent): TextBlock {
   const box = page.images.reduce((a, b) =>
     (b.x1 - b.x0) * (b.y1 - b.y0) > (a.x1 - a.x0) * (a.y1 - a.y0) ? b : a,
   );
-  const figure = { file: null, alt: `第 ${number} 页是图片`, caption: null };
+  const figure = { file: null, alt: "", caption: null };
   return { ...box, kind: "block", block: { type: "figure", attrs: figure }, rows: [""], repeats: [] };
 }

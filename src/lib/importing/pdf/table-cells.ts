@@ -1,7 +1,7 @@
 import type { Inline, Paragraph, Table, TableCell, TableRow } from "../../content/schema";
 import { ContentSchema } from "../../content/schema";
-import { toInlines } from "../rich-text";
-import { inkOf, type Rich } from "../source";
+import { movedBehind, toInlines } from "../rich-text";
+import type { Rich } from "../source";
 import { joinWrapped, tidy } from "../spacing";
 import type { Fragment } from "./fragments";
 import type { Box } from "./page-geometry";
@@ -49,8 +49,7 @@ export function readCell(
     const opens = isLeft && !isEven(lines) && (isSetIn || hadRoom || (last && isNext(last.text, line.text)));
     if (!last || opens) paragraphs.push({ text: line.text, rich: [...line.rich] });
     else {
-      const by = inkOf(last.text);
-      last.rich.push(...line.rich.map((one) => moved(one, by)));
+      last.rich.push(...movedBehind(last.text, line.rich));
       last.text = joinWrapped(last.text, line.text);
     }
   }
@@ -79,10 +78,6 @@ function isEven(lines: readonly PrintedLine[]): boolean {
     spread(lines.map((line) => (line.x0 + line.x1) / 2)) < 0.6 * size &&
     spread(lines.map((line) => line.x0)) > 0.3 * size
   );
-}
-
-function moved(one: Rich, by: number): Rich {
-  return "node" in one ? { ...one, at: one.at + by } : { ...one, from: one.from + by, to: one.to + by };
 }
 
 /** A table of its cells, or null where the content schema does not take it. `headerRows` rows are headers. */

@@ -19,8 +19,28 @@ type Field = { code: string; hasResult: boolean; form: XmlElement | undefined };
 
 const NOTHING: FieldOutput = { text: "", isDrawn: false };
 
-/** A stack for one text: the body, a note, a text box. */
-export function createFieldStack(): FieldStack {
+/**
+ * The beginnings of fields that also end, among the elements given and all below them. A field that a broken file
+ * never ends would hide the rest of its text as code; its beginning is passed over instead.
+ */
+export function endedFields(elements: readonly XmlElement[]): ReadonlySet<XmlElement> {
+  const ended = new Set<XmlElement>();
+  const open: XmlElement[] = [];
+  const rest = [...elements].reverse();
+  for (let element = rest.pop(); element; element = rest.pop()) {
+    if (element.name === "w:fldChar") {
+      const type = element.attributes.get("w:fldCharType");
+      if (type === "begin") open.push(element);
+      const begun = type === "end" ? open.pop() : undefined;
+      if (begun) ended.add(begun);
+    }
+    for (const child of childrenOf(element).reverse()) rest.push(child);
+  }
+  return ended;
+}
+
+/** A stack for one text (the body, a note, a text box); `ended` are the beginnings of the fields that it follows. */
+export function createFieldStack(ended: ReadonlySet<XmlElement>): FieldStack {
   const open: Field[] = [];
   return {
     isInCode: () => open.some((field) => !field.hasResult),
@@ -35,7 +55,8 @@ export function createFieldStack(): FieldStack {
     take: (mark) => {
       const type = mark.attributes.get("w:fldCharType");
       const field = open.at(-1);
-      if (type === "begin") open.push({ code: "", hasResult: false, form: childOf(mark, "w:ffData") });
+      if (type === "begin" && ended.has(mark))
+        open.push({ code: "", hasResult: false, form: childOf(mark, "w:ffData") });
       else if (type === "separate" && field) field.hasResult = true;
       else if (type === "end" && field) {
         open.pop();

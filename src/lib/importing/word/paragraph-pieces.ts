@@ -1,7 +1,8 @@
+import { countInk } from "../../content/ink";
 import type { Inline, Mark, TextNode } from "../../content/schema";
 import { normaliseCharacters } from "../normalise-characters";
 import { toInlines } from "../rich-text";
-import { inkOf, type Rich } from "../source";
+import type { Rich } from "../source";
 import { tidy } from "../spacing";
 import type { Aside, Format, Remark, WordBlock, WordInline, WordParagraph } from "./word-tree";
 
@@ -28,13 +29,13 @@ const LONGEST_LINK = 2000;
  */
 export function toPieces({ label, inlines }: Pick<WordParagraph, "label" | "inlines">): Pieces {
   const isBoldApart = new Set(
-    inlines.flatMap((one) => (one.kind === "text" && inkOf(one.text) > 0 ? [one.format.bold] : [])),
+    inlines.flatMap((one) => (one.kind === "text" && countInk(one.text) > 0 ? [one.format.bold] : [])),
   );
   const pictures: Picture[] = [];
   const boxes: (readonly WordBlock[])[] = [];
   const asides: (Aside | Remark)[] = [];
   const lines: (OpenPiece & { ink: number; rich: Rich[] })[] = [
-    { text: label, ink: inkOf(label), rich: [], afterPage: false },
+    { text: label, ink: countInk(label), rich: [], afterPage: false },
   ];
   for (const inline of inlines) {
     const line = lines.at(-1);
@@ -43,7 +44,7 @@ export function toPieces({ label, inlines }: Pick<WordParagraph, "label" | "inli
     if (inline.kind === "text") {
       const added = flat(inline.text);
       line.text += added;
-      line.ink += inkOf(added);
+      line.ink += countInk(added);
       for (const mark of marksOf(inline.format, isBoldApart.size === 2))
         addMark(line.rich, { from: at, to: line.ink, mark });
     } else if (inline.kind === "break") lines.push({ text: "", ink: 0, rich: [], afterPage: inline.page });
@@ -65,8 +66,16 @@ export function paragraphsIn(blocks: readonly WordBlock[]): WordParagraph[] {
   return blocks.flatMap((block) =>
     block.kind === "paragraph"
       ? [block, ...block.inlines.flatMap((one) => (one.kind === "box" ? paragraphsIn(one.blocks) : []))]
-      : block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsIn(cell.blocks))),
+      : [
+          ...block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsIn(cell.blocks))),
+          // What hangs on a table inside of a cell or note: its deleted rows.
+          ...(block.asides.length > 0 ? [asParagraph(block.asides)] : []),
+        ],
   );
+}
+
+function asParagraph(inlines: readonly (Aside | Remark)[]): WordParagraph {
+  return { kind: "paragraph", label: "", align: null, inlines };
 }
 
 /** Takes the blank lines off both ends that page breaks and closing breaks make; a note on a blank line moves to the nearest text. */
@@ -75,18 +84,18 @@ function settle(lines: readonly OpenPiece[]): {
   notes: Aside[];
 } {
   let first = 0;
-  while (first < lines.length - 1 && inkOf(lines[first]?.text ?? "") === 0 && lines[first + 1]?.afterPage)
+  while (first < lines.length - 1 && countInk(lines[first]?.text ?? "") === 0 && lines[first + 1]?.afterPage)
     first++;
   let end = lines.length;
-  while (end > first + 1 && inkOf(lines[end - 1]?.text ?? "") === 0) end--;
+  while (end > first + 1 && countInk(lines[end - 1]?.text ?? "") === 0) end--;
   const pieces = lines.slice(first, end).map(({ text, rich, afterPage }, index, all): Piece => {
-    const isAfterBlank = index > 0 && inkOf(all[index - 1]?.text ?? "") === 0;
+    const isAfterBlank = index > 0 && countInk(all[index - 1]?.text ?? "") === 0;
     return { text, rich, opens: index === 0 || afterPage || isAfterBlank };
   });
   const stray = [...lines.slice(0, first), ...lines.slice(end)].flatMap(({ rich }) => rich);
-  const held = pieces.flatMap((piece) => (inkOf(piece.text) === 0 ? piece.rich : []));
+  const held = pieces.flatMap((piece) => (countInk(piece.text) === 0 ? piece.rich : []));
   const lost = [...stray, ...held];
-  const target = pieces.findLastIndex((piece) => inkOf(piece.text) > 0);
+  const target = pieces.findLastIndex((piece) => countInk(piece.text) > 0);
   const moved = pieces[target];
   if (lost.length === 0) return { pieces, notes: [] };
   if (!moved) {
@@ -95,7 +104,7 @@ function settle(lines: readonly OpenPiece[]): {
     );
     return { pieces: pieces.map((piece) => ({ ...piece, rich: [] })), notes };
   }
-  const at = inkOf(moved.text);
+  const at = countInk(moved.text);
   const atoms = lost.flatMap((one): Rich[] => ("node" in one ? [{ ...one, at }] : []));
   pieces[target] = { ...moved, rich: [...moved.rich, ...atoms] };
   return { pieces, notes: [] };
@@ -108,7 +117,7 @@ function readNote(
   const read = paragraphsIn(blocks).map(toPieces);
   const content = read
     .flatMap(({ pieces }) => pieces)
-    .filter(({ text }) => inkOf(text) > 0)
+    .filter(({ text }) => countInk(text) > 0)
     .flatMap(({ text, rich }, index): TextNode[] => {
       const nodes = toInlines(tidy(text), rich).filter((node) => node.type === "text");
       return index > 0 ? [{ type: "text", text: " " }, ...nodes] : nodes;

@@ -1,5 +1,5 @@
 import type { ImportWarning, SourceText } from "../source";
-import { createFieldStack } from "./field-codes";
+import { createFieldStack, endedFields } from "./field-codes";
 import { createFindings } from "./findings";
 import { readListDefinitions } from "./list-definitions";
 import { readNotes } from "./notes";
@@ -30,21 +30,23 @@ export async function readWord(bytes: Uint8Array): Promise<SourceText> {
   // Text boxes and notes count their paragraphs apart from the text, as Word does; fields do not reach into them.
   const boxLabel = createLabeller(lists);
   const noteLabel = createLabeller(lists);
+  const ended = endedFields([source.main]);
   const story: Story = {
     source,
     path: source.mainPath,
     styles,
     label: createLabeller(lists),
-    fields: createFieldStack(),
+    fields: createFieldStack(ended),
     readNote: (kind, id) => {
       const note = notes.take(kind, id);
       if (!note) return null;
-      const own = { path: note.path, label: noteLabel, fields: createFieldStack(), readNote: () => null };
+      const fields = createFieldStack(endedFields([note.xml]));
+      const own = { path: note.path, label: noteLabel, fields, readNote: () => null };
       return readBlocks(childrenOf(note.xml), { ...story, ...own });
     },
     readComment: notes.takeComment,
     readInner: (elements, outer) =>
-      readBlocks(elements, { ...outer, label: boxLabel, fields: createFieldStack() }),
+      readBlocks(elements, { ...outer, label: boxLabel, fields: createFieldStack(ended) }),
   };
   const blocks = readBlocks(childrenOf(childOf(source.main, "w:body")), story);
   const findings = createFindings();

@@ -49,11 +49,9 @@ export function toGridTable(rows: readonly GridRow[]): Table | null {
 
 /** The cells of each row at their columns; the last column is filled up in every row. */
 function place(rows: readonly GridRow[]): Placed[][] | null {
-  const width = Math.max(
-    ...rows.map(
-      ({ before, after, cells }) => before + after + cells.reduce((sum, cell) => sum + cell.span, 0),
-    ),
-  );
+  const widthOf = ({ before, after, cells }: GridRow) =>
+    before + after + cells.reduce((sum, cell) => sum + cell.span, 0);
+  const width = rows.reduce((widest, row) => Math.max(widest, widthOf(row)), 0);
   if (!(width > 0 && width <= MOST_COLUMNS)) return null;
   let above = new Map<number, Placed>();
   return rows.map(({ before, cells }) => {

@@ -30,11 +30,12 @@ const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 export function openWordPackage(bytes: Uint8Array): WordPackage {
   refuseForeignContainer(bytes);
   const names = listEntries(bytes);
-  const bytesOf = (path: string) => unpack(bytes, names.get(entryKey(path)));
-  const xmlOf = (path: string) => {
-    const part = bytesOf(path);
+  // Each part is unpacked and parsed once, however often the file refers to it.
+  const bytesOf = once((name) => unpack(bytes, names.get(name)));
+  const xmlOf = once((name) => {
+    const part = bytesOf(name);
     return part && parseXml(part);
-  };
+  });
   const relations = new Map<string, ReadonlyMap<string, Relation>>();
   const relationsOf = (path: string) => {
     const known = relations.get(path) ?? readRelations(path, xmlOf(relationsPath(path)));
@@ -53,6 +54,17 @@ export function openWordPackage(bytes: Uint8Array): WordPackage {
   if (main?.name !== "w:document") throw foreign();
   const hasMacros = [...names.keys()].some((name) => name.endsWith("vbaproject.bin"));
   return { mainPath, main, hasMacros, bytesOf, xmlOf, relationsOf };
+}
+
+/** A reader of parts by their paths that reads each once. */
+function once<T>(read: (key: string) => T): (path: string) => T {
+  const known = new Map<string, { value: T }>();
+  return (path) => {
+    const key = entryKey(path);
+    const found = known.get(key) ?? { value: read(key) };
+    known.set(key, found);
+    return found.value;
+  };
 }
 
 /** Names of the entries by the form in which they are looked up. Nothing is unpacked. */

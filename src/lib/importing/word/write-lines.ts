@@ -1,7 +1,8 @@
+import { countInk } from "../../content/ink";
 import type { Figure, Paragraph } from "../../content/schema";
 import { normaliseCharacters } from "../normalise-characters";
 import { toInlines } from "../rich-text";
-import { inkOf, type Line, makeLine, PARAGRAPH_MARK, type SourceText } from "../source";
+import { type Line, makeLine, PARAGRAPH_MARK, type Rich, type SourceText } from "../source";
 import { tidy } from "../spacing";
 import type { Findings } from "./findings";
 import { type Pieces, paragraphsIn, toPieces } from "./paragraph-pieces";
@@ -12,7 +13,11 @@ import type { WordBlock, WordCell, WordInline, WordParagraph, WordTable } from "
 type Picture = Extract<WordInline, { kind: "picture" }>;
 type Lines = { text: string[]; lines: Line[]; pictures: Map<string, Uint8Array>; blank: boolean };
 /** A cell with what hangs on it. */
-type ReadCell = { paragraphs: Paragraph[]; texts: string[]; hanging: Pick<Pieces, "asides" | "pictures"> };
+type ReadCell = {
+  paragraphs: Paragraph[];
+  pieces: { text: string; rich: readonly Rich[] }[];
+  hanging: Pick<Pieces, "asides" | "pictures">;
+};
 
 const LONGEST_ALT = 2000;
 
@@ -39,12 +44,12 @@ function writeBlocks(blocks: readonly WordBlock[], to: Lines, findings: Findings
 function writeParagraph(paragraph: WordParagraph, to: Lines, findings: Findings): void {
   const { pieces, pictures, boxes, asides } = toPieces(paragraph);
   const first = to.text.length + 1;
-  const isBlank = pieces.every(({ text }) => inkOf(text) === 0);
+  const isBlank = pieces.every(({ text }) => countInk(text) === 0);
   const hangsOn = pictures.length + boxes.length > 0;
   if (!isBlank || !hangsOn) {
     for (const { text, rich, opens } of pieces) {
-      const n = to.text.push(inkOf(text) === 0 ? "" : text.trimEnd());
-      if (inkOf(text) === 0) {
+      const n = to.text.push(countInk(text) === 0 ? "" : text.trimEnd());
+      if (countInk(text) === 0) {
         // Where text was taken out no blank line stood.
         to.blank ||= asides.every(({ kind }) => kind !== "aside");
         continue;
@@ -92,7 +97,7 @@ function writeTable(table: WordTable, to: Lines, findings: Findings): void {
   const pictures: Picture[] = [];
   for (const row of rows) {
     const n = block
-      ? to.text.push(row.cells.map(({ texts }) => texts.join(" ")).join("\t"))
+      ? to.text.push(row.cells.map((cell) => textsOf(cell).join(" ")).join("\t"))
       : writeCells(row.cells, to);
     for (const { blocks, hanging } of row.cells) {
       findings.note(n, hanging.asides);
@@ -103,7 +108,7 @@ function writeTable(table: WordTable, to: Lines, findings: Findings): void {
   }
   findings.note(first, table.asides);
   if (block) {
-    const cells = rows.flatMap((row) => row.cells.map(({ texts }) => texts.join(PARAGRAPH_MARK)));
+    const cells = rows.flatMap((row) => row.cells.map((cell) => textsOf(cell).join(PARAGRAPH_MARK)));
     const known = { blankBefore: to.blank, opens: true, block, through: to.text.length };
     to.lines.push(makeLine(first, `\t${cells.join("\t")}`, known));
     to.blank = false;
@@ -117,8 +122,9 @@ function writeTable(table: WordTable, to: Lines, findings: Findings): void {
 /** Cells of a table that could not be recovered, a paragraph a line. Gives the first line. */
 function writeCells(cells: readonly ReadCell[], to: Lines): number {
   const first = to.text.length + 1;
-  for (const text of cells.flatMap(({ texts }) => texts)) {
-    to.lines.push(makeLine(to.text.push(text), text, { blankBefore: to.blank, opens: true }));
+  for (const { text, rich } of cells.flatMap(({ pieces }) => pieces)) {
+    const known = { blankBefore: to.blank, opens: true, ...(rich.length > 0 && { rich }) };
+    to.lines.push(makeLine(to.text.push(text), text, known));
     to.blank = false;
   }
   if (to.text.length < first) {
@@ -131,16 +137,20 @@ function writeCells(cells: readonly ReadCell[], to: Lines): number {
 function readCell({ blocks }: WordCell): ReadCell {
   const read = paragraphsIn(blocks).map((paragraph) => ({ align: paragraph.align, ...toPieces(paragraph) }));
   const pieces = read.flatMap((one) => one.pieces.map((piece) => ({ ...piece, align: one.align })));
-  const filled = pieces.filter(({ text }) => inkOf(text) > 0);
+  const filled = pieces.filter(({ text }) => countInk(text) > 0);
   return {
     paragraphs: filled.map(({ text, rich, align }) => ({
       type: "paragraph",
       attrs: { align: align ?? "left" },
       content: toInlines(tidy(text), rich),
     })),
-    texts: filled.map(({ text }) => text.trim()),
+    pieces: filled.map(({ text, rich }) => ({ text: text.trim(), rich })),
     hanging: { asides: read.flatMap((one) => one.asides), pictures: read.flatMap((one) => one.pictures) },
   };
+}
+
+function textsOf({ pieces }: ReadCell): string[] {
+  return pieces.map(({ text }) => text);
 }
 
 function hasBox(blocks: readonly WordBlock[]): boolean {

@@ -75,7 +75,7 @@ describe("what is read with a warning", () => {
     ]);
     expect(source.lines.at(-1)?.block).toEqual({
       type: "figure",
-      attrs: { file: null, alt: "第 3 页是图片", caption: null },
+      attrs: { file: null, alt: "", caption: null },
     });
   });
 

@@ -17,7 +17,7 @@ import type { DeskDocument } from "@/lib/documents/desk/queries";
 import { mayDocuments } from "@/lib/documents/policy";
 import { documentToForm } from "@/lib/documents/rules";
 import { DOCUMENT_STATE_LABELS } from "@/lib/documents/schema";
-import { readImportedFile } from "@/lib/documents/sources/queries";
+import { getSourceReading } from "@/lib/documents/sources/queries";
 import { openDocument } from "../../access";
 
 export const dynamic = "force-dynamic";
@@ -98,7 +98,7 @@ function DocumentLead({ document: { state, issue, gazetteName, fields } }: { doc
 
 async function readSourceLines({ id, source }: DeskDocument) {
   if (source?.firstLine == null || source.lastLine == null) return null;
-  const read = await readImportedFile(source);
+  const read = await getSourceReading(source);
   const { fileName, firstLine, lastLine } = source;
   return read && { documentId: id, fileName, firstLine, lines: read.text.slice(firstLine - 1, lastLine) };
 }

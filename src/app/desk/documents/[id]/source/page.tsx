@@ -3,8 +3,9 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { isDifferent, SourceComparison } from "@/components/desk/source-comparison";
-import { readImportedFile } from "@/lib/documents/sources/queries";
+import { getSourceReading } from "@/lib/documents/sources/queries";
 import { compareWithSource } from "@/lib/documents/sources/rules";
+import { LEFT_OUT_REASONS } from "@/lib/importing/reasons";
 import { openDocument } from "../../../access";
 
 export const dynamic = "force-dynamic";
@@ -19,17 +20,18 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const desk = await openDocument((await params).id);
   const { id, source, fields, parts, issue } = desk.document;
   if (source?.firstLine == null || source.lastLine == null) notFound();
-  const read = await readImportedFile(source);
+  const read = await getSourceReading(source);
   if (!read) notFound();
   const { firstLine, lastLine } = source;
-  const given = { text: read.text, leftOut: read.file.leftOut, firstLine, lastLine, fields, parts };
+  const given = { text: read.text, leftOut: read.leftOut, firstLine, lastLine, fields, parts };
   const comparison = compareWithSource(given);
   const { rows, lost, added, isCompared } = comparison;
   const onlyDifferent = (await searchParams).show === "different";
   const shown = onlyDifferent ? rows.filter(isDifferent) : rows;
-  const warnings = read.file.warnings.filter(
-    ({ line }) => line !== null && line >= firstLine && line <= lastLine,
+  const beside = read.leftOut.filter(
+    (one) => one.beside && one.firstLine >= firstLine && one.firstLine <= lastLine,
   );
+  const warnings = read.warnings.filter(({ line }) => line !== null && line >= firstLine && line <= lastLine);
   return (
     <DeskFrame
       desk={desk}
@@ -64,6 +66,21 @@ export default async function SourcePage({ params, searchParams }: Props) {
         <SourceComparison rows={shown} />
       ) : (
         <p className="empty">没有不同之处。录入的文字与原文一字不差，空格和换行除外。</p>
+      )}
+      {beside.length > 0 && (
+        <section className="beside">
+          <h2>原件中不在正文里的文字</h2>
+          <dl>
+            {beside.map(({ firstLine: line, reason, text }) => (
+              <div key={`${line} ${reason} ${text}`}>
+                <dt>
+                  第 {line} 行，{LEFT_OUT_REASONS[reason]}
+                </dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       )}
     </DeskFrame>
   );
