@@ -49,8 +49,9 @@ export function splitOrgans(text: string): string[] {
 export function issuedTitles(title: string): string[] {
   const text = title.replace(/\s+/gu, "");
   if (text.length > LONGEST_RUN) return [];
+  // An organ may forward a text without 关于: 某办公室转发某局《某办法》的通知.
   const match = new RegExp(
-    `关于${ISSUE_VERB}(.+?)(?:的?(?:补充)?${GENRE_AT_END.source.slice(0, -1)})$`,
+    `(?:关于|^[^《》]{4,40}?(?=转发|批转))${ISSUE_VERB}(.+?)(?:的?(?:补充)?${GENRE_AT_END.source.slice(0, -1)})$`,
     "u",
   ).exec(bare(text));
   const object = match?.[1]?.replace(/的$/u, "");
@@ -58,7 +59,10 @@ export function issuedTitles(title: string): string[] {
   const quoted = [...object.matchAll(/《((?:[^《》]|《[^《》]*》)+)》(（[^（）]*）)?/gu)].map(
     (found) => `${found[1] ?? ""}${found[2] ?? ""}`,
   );
-  return quoted.length > 0 ? quoted : [object];
+  if (quoted.length > 0) return quoted;
+  return text.includes(`关于${object}`) || /关于(?:印发|发布|公布|颁布|颁发|转发|批转|下发|印送)/u.test(text)
+    ? [object]
+    : [];
 }
 
 function bare(title: string): string {

@@ -11,7 +11,7 @@ type AnnexList = { start: number; end: number; annexes: ListedAnnex[] };
 const LABEL =
   /^附[:：]?$|^附\s*(?:件|表|图)\s*[:：]?\s*(?:\d{1,2}(?:\s*[-—－]\s*\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:：]?$/u;
 const LABEL_AND_TITLE =
-  /^附\s*件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[:：]?\s*(?=\S)(?![.．、]\s*\d|的|中|和|及|所|规定|要求|表)(.{2,60})$/u;
+  /^附\s*件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[:：]?\s*(?=\S)(?![.．、]\s*\d|[-—－]|的|中|和|及|所|规定|要求|表)(.{2,60})$/u;
 const LIST = /^附\s*件?\s*[:：]\s*(.*)$/u;
 const FARTHEST_LABEL = 60;
 const LONGEST_TITLE = 120;
@@ -28,6 +28,8 @@ export function normalLabel(text: string): string {
 
 /** The number that a label bears; null for 附件 alone. */
 export function labelNumber(label: string): number | null {
+  // 附件2-1 is a part of the second annex, not the first annex.
+  if (/\d\s*[-—－]\s*\d/u.test(label)) return null;
   const number = /(\d{1,2})$/u.exec(label)?.[1];
   if (number) return Number(number);
   const chinese = /([一二三四五六七八九十])$/u.exec(label)?.[1];

@@ -33,7 +33,10 @@ export function classifyKind(title: string, instruments: readonly string[]): Kin
     const kind = BY_END.find(([end]) => end.test(bare))?.[1];
     if (kind) return kind;
   }
-  if (issued.length > 0) return "other";
+  // 关于公布第三批名录的通知 makes a list known; it issues no text.
+  if (issued.length > 0 && !issued.every((name) => /(?:名录|目录)$/u.test(name))) return "other";
+  const forwarded = /(?:转发|批转)(.+?)的?通知$/u.exec(text)?.[1];
+  if (forwarded && /(?:意见|措施)$/u.test(forwarded)) return "other";
   if (/应急预案/u.test(text) && genre === "通知") return "emergency-plan";
   if (CHANGES_RULES.test(text)) return "rules";
   if (genre === "批复" || genre === "函") return "approval";

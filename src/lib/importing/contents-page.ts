@@ -61,6 +61,13 @@ export function readContents(lines: readonly Line[]): { entries: ContentsEntry[]
       } else loosePages.push(lonePage);
       continue;
     }
+    const last = entries.at(-1);
+    const loneNumber = open.length === 0 && last?.docNumber === null ? parseDocumentNumber(line.text) : null;
+    if (last && loneNumber) {
+      last.docNumber = formatDocumentNumber(loneNumber);
+      used.add(line.n);
+      continue;
+    }
     const name = contentsSection(line.text, open.join(""));
     if (name !== null) {
       close(null);
@@ -112,7 +119,7 @@ function toEntry(
   parts: readonly string[],
   { section, page }: { section: string | null; page: number | null },
 ): ContentsEntry | null {
-  const text = withoutLeaders(parts.join("\n")).trim();
+  const text = withoutLeaders(squash(parts.join("\n")));
   const match = NUMBER_AT_END.exec(text);
   let title = text;
   let docNumber: string | null = null;

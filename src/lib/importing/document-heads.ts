@@ -23,6 +23,8 @@ const MOST_ADDRESSEE_LINES = 6;
 const MAX_TITLE_LENGTH = 180;
 const SERIAL_ONLY = /^[（(]?\s*(?:((?:19|20)\d{2})\s*年\s*)?第\s*(\d{1,4})\s*号\s*[）)]?$/u;
 const ABOUT = /关\s*于/u;
+/** 某办公室转发某局《某办法》的通知: a title that goes without 关于. */
+const FORWARDS = /^[\p{Script=Han}（）()]{4,40}(?:转发|批转|印发)[\p{Script=Han}《“]/u;
 /** Where a title goes over from its organs to what it is about. */
 const MATTER = /关于|(?:批转|转发|印发)/u;
 const ENDS_SENTENCE = /[。；：！？，、]$/u;
@@ -146,7 +148,8 @@ function numberedHead(
   }
   if (number.serialOnly) return null;
   const end = titleBelow(lines, index + 1);
-  if (end === null) return null;
+  // A title with its own number below belongs to that one; the number above ends a list.
+  if (end === null || readNumberLine(lines[end]?.text ?? "")) return null;
   const head = headOf(lines, { start: index + 1, end });
   return { ...head, start: index, docNumber: number.normal, docNumberText };
 }
@@ -170,7 +173,8 @@ function titleAbove(
     const about = title.indexOf("关于");
     if (about < 0) {
       const organs = organsOfTitle(text);
-      if (serialOnly && genreOfTitle(title) && organs.length > 0) return start;
+      const isForwarded = FORWARDS.test(title);
+      if ((serialOnly || isForwarded) && genreOfTitle(title) && organs.length > 0) return start;
       continue;
     }
     if (genreOfTitle(title) === null) return null;
@@ -258,7 +262,10 @@ function titleBelow(lines: readonly Line[], start: number): number | null {
       !isOrganName(line)
     )
       return null;
-    const complete = ABOUT.test(title) && genreOfTitle(title) !== null && organsOfTitle(text).length > 0;
+    const complete =
+      (ABOUT.test(title) || FORWARDS.test(title)) &&
+      genreOfTitle(title) !== null &&
+      organsOfTitle(text).length > 0;
     if (complete) return extendRemark(lines, end + 1);
   }
   return null;

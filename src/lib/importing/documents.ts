@@ -7,6 +7,7 @@ import { classifyKind } from "./classify-kind";
 import { readPublicity } from "./closing";
 import { type ConsultationBox, takeConsultationBoxes } from "./consultation-box";
 import type { ContentsEntry } from "./contents-page";
+import { takeDistribution } from "./distribution-lines";
 import type { DocumentHead } from "./document-heads";
 import { type DocumentLines, type RawPart, splitDocument } from "./document-parts";
 import { type SectionMark, sectionName } from "./page-furniture";
@@ -56,8 +57,9 @@ export function readDocuments(sources: Sources): {
       if (line)
         leftOut.push({ firstLine: line.n, lastLine: line.n, reason: "running-head", text: line.text });
     }
-    const boxes = takeConsultationBoxes(own);
-    leftOut.push(...boxes.leftOut);
+    const distribution = takeDistribution(own);
+    const boxes = takeConsultationBoxes(distribution.lines);
+    leftOut.push(...distribution.leftOut, ...boxes.leftOut);
     const firstLine = sources.lines[head.start]?.n ?? 0;
     const last = [
       own.at(-1)?.through ?? own.at(-1)?.n ?? 0,

@@ -13,6 +13,7 @@ import {
 import { isHeaderWord } from "./header-words";
 import { toInlines } from "./rich-text";
 import type { Line } from "./source";
+import { squash } from "./spacing";
 import { isTitleLine } from "./titles";
 
 /** A stretch of lines [start, end) that was a table in print: recovered, or kept as it stands. */
@@ -64,8 +65,15 @@ function cellLines(lines: readonly Line[], start: number): FlattenedTable | null
   if (count === 0) return null;
   const end = regionEnd(lines, start + count);
   const header = lines.slice(start, start + count).map((line) => line.text);
-  const table = recoverCellLines(header, lines.slice(start + count, end));
-  if (table) return { start, end: start + count + table.length, block: table.table, repeated: [] };
+  const { rest, repeated } = withoutHeaders(header, lines.slice(start + count, end));
+  const table = recoverCellLines(header, rest);
+  if (table) {
+    const last = rest[table.length - 1];
+    const used = last ? lines.indexOf(last) + 1 : end;
+    // A header below the last row belongs to no row any more.
+    const own = repeated.filter((line) => lines.indexOf(line) < used);
+    return { start, end: used, block: table.table, repeated: own };
+  }
   return { start, end, block: asItStands(lines.slice(start, end)), repeated: [] };
 }
 
@@ -73,11 +81,31 @@ function wordHeaded(lines: readonly Line[], start: number): FlattenedTable | nul
   const count = wordHeaderLength(lines, start);
   if (count === 0) return null;
   const end = regionEnd(lines, start + count);
-  const below = lines.slice(start + count, end);
-  if (below.length < count) return null;
   const header = lines.slice(start, start + count).map((line) => line.text);
-  const block = recoverCountedRows(header, below) ?? asItStands(lines.slice(start, end));
-  return { start, end, block, repeated: [] };
+  const { rest, repeated } = withoutHeaders(header, lines.slice(start + count, end));
+  if (rest.length < count) return null;
+  const table = recoverCountedRows(header, rest);
+  if (table) return { start, end, block: table, repeated };
+  return { start, end, block: asItStands(lines.slice(start, end)), repeated: [] };
+}
+
+/** Lines without the header that each further page prints again, cell by cell. */
+function withoutHeaders(
+  header: readonly string[],
+  lines: readonly Line[],
+): { rest: Line[]; repeated: Line[] } {
+  const rest: Line[] = [];
+  const repeated: Line[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const own = lines.slice(index, index + header.length);
+    const isHeader =
+      own.length === header.length && own.every(({ text }, at) => squash(text) === squash(header[at] ?? ""));
+    if (isHeader) {
+      repeated.push(...own);
+      index += header.length - 1;
+    } else rest.push(...own.slice(0, 1));
+  }
+  return { rest, repeated };
 }
 
 /** A table reaches to the notes below it, to the next heading of the text, or to the end of the part. */

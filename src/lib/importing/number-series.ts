@@ -11,7 +11,7 @@ export class NumberSeries {
 
   constructor(lines: readonly Line[]) {
     this.usesDecimals = lines.some((line) =>
-      /^\d{1,2}[.．]1(?![\d%％])\s*[\p{Script=Han}《“]/u.test(line.text),
+      /^\d{1,2}[.．]1(?![\d%％])[.．]?\s*[\p{Script=Han}《“]/u.test(line.text),
     );
   }
 

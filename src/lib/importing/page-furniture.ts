@@ -1,5 +1,6 @@
 import { countInk } from "../content/ink";
 import { parseNumbering } from "../content/numbering";
+import { isOrganName } from "../content/title";
 import { movedBehind, withoutRange } from "./rich-text";
 import { findInlineHead, type RunningHead, readRunningHead } from "./running-head";
 import type { LeftOut, Line } from "./source";
@@ -21,6 +22,8 @@ const PAGE_NUMBER = new RegExp(`^(?:${MARK}\\s*){1,4}(\\d{1,4})(?:\\s*${MARK}){1
 const PAGE_NUMBER_WORDS = /^第(\d{1,4})页(?:[，,/]?共\d{1,4}页)?$/u;
 const BARE_NUMBER = /^\d{1,3}$/u;
 const GOVERNMENT = /^([\p{Script=Han}]{2,15}?人民政府)(?:办公室)?(?:$|\s|关于)/u;
+/** A page number beside a name: `·13·` set off by space. */
+const PAGE_BESIDE = /^[·•—–-]?\d{1,4}[·•—–-]?\s+|\s+[·•—–-]?\d{1,4}[·•—–-]?$/gu;
 /** A section's name has this form wherever it stands: 市政府文件, 【人事任免】. */
 const SECTION_FORM = /^(?:【[^【】]{2,20}】|[\p{Script=Han}]{2,14}文件)$/u;
 const LONGEST_SECTION_LINE = 60;
@@ -117,6 +120,8 @@ function isTornFrom(
   if (line.n - before.n > FARTHEST_HALF || line.block || before.block || line.opens !== undefined)
     return false;
   if (line.row.includes("\t") || before.row.includes("\t") || parseNumbering(line.text)) return false;
+  // At the top of a page a document may begin.
+  if (isOrganName(line.text)) return false;
   let hasFurniture = false;
   for (let n = before.n + 1; n < line.n; n++) hasFurniture ||= furniture.has(n);
   if (!hasFurniture) return false;
@@ -131,7 +136,7 @@ function isTornFrom(
 /** The name of a section that a line consists of, without its brackets; null for any other line. */
 export function sectionName(text: string): string | null {
   if (text.length > LONGEST_SECTION_LINE) return null;
-  const name = squash(text.replace(/^\d{1,4}\s+|\s+\d{1,4}$/gu, ""));
+  const name = squash(text.replace(PAGE_BESIDE, ""));
   return SECTION_FORM.test(name) ? name.replace(/[【】]/gu, "") : null;
 }
 

@@ -225,6 +225,8 @@ function continuesWrapped(
 /** A numbered line without a mark at its end may be a heading; whether the next line is its own or the text's. */
 function continuesHeading(open: Open, { line, width }: { line: Line; width: WrapWidths }): boolean {
   const kind = open.numbering?.kind;
+  // 二、某区（14个）: a remark in brackets ends a heading.
+  if (/[）)]$/u.test(open.text)) return false;
   const short = line.width <= SHORT && !STOP.test(line.text) && !line.text.includes(" ");
   if (open.widths.length === 0)
     return short && line.width <= 5 && open.last.width >= 13 && !/^[一二三四五六七八九十]$/u.test(line.text);

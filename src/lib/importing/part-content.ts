@@ -40,9 +40,11 @@ export function readContent(lines: readonly Line[]): { content: Content; leftOut
   for (const run of findTables(lines)) {
     const unit = run.start > done ? readTableUnit(lines[run.start - 1]?.text ?? "") : null;
     const own = lines.slice(run.start, run.end);
-    // Rows can be told from lines where each has its own.
-    const again = "grid" in run && run.grid.length === own.length ? repeatedHeaders(run.grid) : [];
-    leftOut.push(...again.flatMap((row) => (own[row] ? [leftOutRepeat(own[row])] : [])));
+    const again = "grid" in run ? repeatedHeaders(run.grid) : [];
+    for (const row of again) {
+      const [from, to] = "grid" in run ? [run.starts[row] ?? 0, run.starts[row + 1] ?? own.length] : [0, 0];
+      leftOut.push(...own.slice(from, to).map(leftOutRepeat));
+    }
     const table =
       "block" in run
         ? withPageMarks(withUnit(run.block, unit), own[0]?.rich)

@@ -66,12 +66,16 @@ function understand({ lines, ...source }: SourceText): Omit<ImportedFile, "sourc
   const furniture = removePageFurniture(printed.slice(0, back));
   const body = furniture.lines;
   const candidates = inBody(body, findDocumentHeads(body));
-  const start = candidates[0]?.start ?? body.length;
-  const firstLine = body[start]?.n ?? Number.POSITIVE_INFINITY;
-  const front = printed.slice(0, back).filter((line) => line.n < firstLine);
-  const contents = readFront(front, furniture.leftOut);
+  const frontOf = (heads: readonly DocumentHead[]) => {
+    const firstLine = body[heads[0]?.start ?? body.length]?.n ?? Number.POSITIVE_INFINITY;
+    return printed.slice(0, back).filter((line) => line.n < firstLine);
+  };
   const warnings: ImportWarning[] = [...source.warnings];
-  const known = withContents({ lines: body, heads: candidates, entries: contents.entries, warnings });
+  const { entries } = readFront(frontOf(candidates), furniture.leftOut);
+  const known = withContents({ lines: body, heads: candidates, entries, warnings });
+  // With the first document known, the contents end where it begins.
+  const front = frontOf(known);
+  const contents = readFront(front, furniture.leftOut);
   const loose = known.length === 0 ? findLooseHead(body) : null;
   const heads = loose ? [loose] : known;
   if (heads.length === 0) {
@@ -160,7 +164,12 @@ function withContents({
   for (const entry of entries) {
     if (known.has(comparable(entry.title)) || (entry.docNumber !== null && known.has(entry.docNumber)))
       continue;
-    const found = findTitle(lines, { title: entry.title, from: first, to: lines.length });
+    const found =
+      findTitle(lines, { title: entry.title, from: first, to: lines.length }) ??
+      // The first document may be one of these: its title stands once more between the contents and the next one.
+      (result.some((head) => head.start < first)
+        ? null
+        : lastTitle(lines, { title: entry.title, to: first }));
     if (found && !result.some((head) => head.start < found.bodyStart && found.start < head.bodyStart))
       result.push(found);
     else
@@ -171,6 +180,18 @@ function withContents({
       });
   }
   return result.sort((a, b) => a.start - b.start);
+}
+
+function lastTitle(
+  lines: readonly Line[],
+  { title, to }: { title: string; to: number },
+): DocumentHead | null {
+  let last: DocumentHead | null = null;
+  for (let found = findTitle(lines, { title, from: 0, to }); found; ) {
+    last = found;
+    found = findTitle(lines, { title, from: found.bodyStart, to });
+  }
+  return last;
 }
 
 function leave(

@@ -12,6 +12,7 @@ export const LEFT_OUT_REASONS = {
   mark: "分隔字段的符号",
   "consultation-box": "咨询栏（已入字段）",
   "qr-caption": "二维码说明",
+  distribution: "版记（抄送、印发）",
   "hidden-text": "隐藏文字",
   "deleted-text": "修订中删去的文字",
   comment: "批注",

@@ -7,13 +7,18 @@ import { joinWrapped, squash, tidy } from "./spacing";
 /** Cells of a table row by row; rows may still be of different lengths. */
 type Grid = string[][];
 /** A stretch of lines [start, end) that is a table. */
-type TableRun = { start: number; end: number } & (
-  | { grid: Grid }
+type TableRun = {
+  start: number;
+  end: number;
+} /** `starts`: for each row the line that it begins with, counted from `start`. */ & (
+  | { grid: Grid; starts: readonly number[] }
   /** What the format itself gave as a table or figure. */
   | { block: Table | Figure }
 );
 
 const MOST_COLUMNS = 100;
+/** Most lines over which one cell goes on. */
+const LONGEST_CELL = 15;
 const UNIT = /^[（(]?\s*单\s*位\s*[:：]\s*([^，。]{1,20}?)\s*[）)]?$/u;
 
 /** Finds the tables that conversion left as tab-parted lines or as Markdown rows, broken ones too. */
@@ -58,20 +63,47 @@ export function toTable(grid: Grid, unit: string | null): Table | null {
 
 function tabRun(lines: readonly Line[], start: number): TableRun | null {
   const grid: Grid = [];
+  const starts: number[] = [];
   let end = start;
-  while (end < lines.length && lines[end]?.row.includes("\t") && !lines[end]?.block) {
-    grid.push((lines[end]?.row ?? "").split("\t"));
-    end++;
+  // Whether the last row's last cell went on over lines without a tab.
+  let isWrapped = false;
+  for (; end < lines.length && !lines[end]?.block; end++) {
+    const row = lines[end]?.row ?? "";
+    const last = grid.at(-1);
+    const isOpen = last !== undefined && last.length >= 2 && last.length < (grid[0]?.length ?? 0);
+    if (!row.includes("\t")) {
+      if (!isOpen || !hasTabSoon(lines, end + 1)) break;
+      last[last.length - 1] = joinWrapped(last.at(-1) ?? "", row);
+      isWrapped = true;
+      continue;
+    }
+    const cells = row.split("\t");
+    if (isOpen && isWrapped && last.length + cells.length - 1 <= (grid[0]?.length ?? 0)) {
+      const [rest = "", ...more] = cells;
+      last[last.length - 1] = joinWrapped(last.at(-1) ?? "", rest);
+      last.push(...more);
+      continue;
+    }
+    grid.push(cells);
+    starts.push(end - start);
+    isWrapped = false;
   }
-  const columns = Math.max(0, ...grid.map((row) => row.length));
-  return grid.length >= 2 || columns >= 3 ? { start, end, grid } : null;
+  const columns = grid.reduce((most, row) => Math.max(most, row.length), 0);
+  return grid.length >= 2 || columns >= 3 ? { start, end, grid, starts } : null;
+}
+
+/** Whether a row with cells follows before long: only then do lines without any belong to a cell. */
+function hasTabSoon(lines: readonly Line[], from: number): boolean {
+  return lines.slice(from, from + LONGEST_CELL).some((line) => line.row.includes("\t") && !line.block);
 }
 
 /** Rows that begin with `|`; one that does not end with it goes on over the next lines. */
 function markdownRun(lines: readonly Line[], start: number): TableRun | null {
   const grid: Grid = [];
+  const starts: number[] = [];
   let end = start;
   while (lines[end]?.text.startsWith("|")) {
+    starts.push(end - start);
     let row = lines[end]?.text ?? "";
     let last = end + 1;
     while (
@@ -95,7 +127,7 @@ function markdownRun(lines: readonly Line[], start: number): TableRun | null {
     );
     end = last;
   }
-  return grid.length >= 2 ? { start, end, grid } : null;
+  return grid.length >= 2 ? { start, end, grid, starts } : null;
 }
 
 /** Rows of a grid that print its header again, as each further page does: indexes into the grid. */
