@@ -50,7 +50,7 @@ export function removePageFurniture(lines: readonly Line[]): WithoutFurniture {
     ...heads.flatMap(({ head }) => head.publication ?? []),
     ...publicationsOfOrgans(lines),
   ]);
-  const bare = barePageNumbers(lines, found);
+  const bare = barePageNumbers(lines, { heads: found, sections });
   const result: WithoutFurniture = { lines: [], leftOut: [], heads, pages: [] };
   const leave = (line: Line, reason: LeftOut["reason"], text = line.text) =>
     result.leftOut.push({ firstLine: line.n, lastLine: line.n, reason, text });
@@ -175,17 +175,25 @@ function recurringSections(
   return new Set([...times].filter(([, count]) => count >= 2).map(([name]) => name));
 }
 
-/** Bare numbers beside a running head, or in a series that grows by one from page to page. */
+/** Bare numbers beside a running head or a recurring section's name, unless a marked page number stands there; or in a series that grows by one from page to page. */
 function barePageNumbers(
   lines: readonly Line[],
-  heads: readonly (RunningHead | null)[],
+  { heads, sections }: { heads: readonly (RunningHead | null)[]; sections: ReadonlySet<string> },
 ): ReadonlyMap<number, string> {
   const all = lines.flatMap((line, index) =>
     BARE_NUMBER.test(line.text) ? [{ index, value: Number(line.text) }] : [],
   );
+  const textAt = (index: number) => lines[index]?.text ?? "";
+  const isHead = (index: number) => {
+    const name = sectionName(textAt(index)) ?? shortSectionName(textAt(index));
+    return Boolean(heads[index]?.publication) || (name !== null && sections.has(name));
+  };
+  const hasMarkedNumber = (head: number) =>
+    pageNumber(textAt(head - 1)) !== undefined || pageNumber(textAt(head + 1)) !== undefined;
   const result = new Map<number, string>();
   for (const { index, value } of all) {
-    if (heads[index - 1]?.publication || heads[index + 1]?.publication) result.set(index, String(value));
+    const beside = [index - 1, index + 1].find(isHead);
+    if (beside !== undefined && !hasMarkedNumber(beside)) result.set(index, String(value));
   }
   let series: { index: number; value: number }[] = [];
   for (const entry of all) {

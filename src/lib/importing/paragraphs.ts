@@ -45,7 +45,16 @@ const LONGEST_HEADING = 55;
 const MOST_NAMED = 3;
 /** A sentence that breaks off here goes on with what it cites: 第 | 十条, 和 | （二）项. */
 const BEFORE_CITATION = /(?:第|和|与|及|或|依照|按照|根据|依据)$/u;
-const SENTENCE_OPENING = /^(?:《|现将|现就|为|根据|按照|依据|经|因|你|按)/u;
+const SENTENCE_OPENING =
+  /^(?:《|现将|现就|为|根据|按照|依据|经|因|你|按|凡|本(?:办法|预案|规定|细则|方案|通知|决定|制度|市|区|县)|[省市县区](?:人民)?政府(?:决定|同意|批准|成立|\d{4}年))/u;
+/** Each appointment is a paragraph of its own. */
+const APPOINTMENT = /^(?:任命|免去|聘任|解聘|提名)/u;
+/** The last few characters of a sentence that a full line had no room for. */
+const SENTENCE_TAIL = /^\p{Script=Han}{1,3}[。；]/u;
+/** 二、某区（14个）: a count in brackets ends a heading. */
+const COUNT_IN_BRACKETS = /[（(]共?\d+\p{Script=Han}{1,2}[）)]$/u;
+/** A heading that breaks off at a word that something must follow. */
+const HEADING_GOES_ON = /(?:修改为|[为的将把对向在和与及或等由按从])$/u;
 /** Narrower lines may be names or titles, in characters. */
 const SHORTEST_OPENING = 15;
 /** Fewest blank lines that can part paragraphs, and the share of lines below one from which they mean nothing. */
@@ -67,7 +76,7 @@ type Open = Omit<Paragraph, "rich"> & {
 /** Rejoins the lines of a text into paragraphs: by the marks that end them, the numbers and labels that open them, and the width of the column. */
 export function readParagraphs(lines: readonly Line[], series: NumberSeries): Paragraph[] {
   const widths = measureWraps(lines);
-  const labels = recurringLabels(lines);
+  const labels = recurringLabels(lines, widths);
   const blanksPart = doBlanksPart(lines);
   const result: Paragraph[] = [];
   let open = null as Open | null;
@@ -124,11 +133,17 @@ function doBlanksPart(lines: readonly Line[]): boolean {
   return after >= FEWEST_BLANKS && after < lines.length * MOST_BLANKS;
 }
 
-/** Labels that open line after line: each time a paragraph begins, however full the line above is. */
-function recurringLabels(lines: readonly Line[]): ReadonlySet<string> {
+/** Labels that open line after line, and once where no line goes on: each time a paragraph begins, however full the line above is. */
+function recurringLabels(lines: readonly Line[], widths: readonly WrapWidths[]): ReadonlySet<string> {
   const times = new Map<string, number>();
-  for (const label of lines.map(labelOf)) if (label !== "") times.set(label, (times.get(label) ?? 0) + 1);
-  return new Set([...times].filter(([, count]) => count >= FEWEST_LABELS).map(([label]) => label));
+  const opening = new Set<string>();
+  for (const [index, label] of lines.map(labelOf).entries()) {
+    if (label === "") continue;
+    times.set(label, (times.get(label) ?? 0) + 1);
+    const above = lines[index - 1];
+    if (!above || isFinished(above.text) || !isFull(above, widths[index - 1] ?? [])) opening.add(label);
+  }
+  return new Set([...opening].filter((label) => (times.get(label) ?? 0) >= FEWEST_LABELS));
 }
 
 /** Whether a text ends as a paragraph ends: with a stop, or with a bracket or quotation that follows or holds one. */
@@ -177,6 +192,8 @@ function goesOn(
   if (isUnclosed(open.text) && open.text.length < LONGEST_OPEN) return true;
   if (COMMA.test(open.text)) return true;
   const finished = isFinished(open.text);
+  if (finished && APPOINTMENT.test(line.text)) return false;
+  if (wrapped && !finished && SENTENCE_TAIL.test(line.text)) return true;
   if (labels.has(labelOf(line)) || (blanksPart && line.blankBefore && finished)) return false;
   if (!finished && isProse(open.text) && /[:：]$/u.test(line.text) && !ROSTER.test(squash(line.text)))
     return true;
@@ -186,7 +203,8 @@ function goesOn(
   if (open.annexList && isPlain(line.text) && !endsAsTitle(open.text)) return line.width < MOST_TITLE;
   if (open.roster) return continuesRoster(open, line, wrapped);
   if (opensSentence(open) && !finished) return true;
-  if (isBareHeading(open)) return continuesHeading(open, { line, width });
+  if (open.numbering?.kind === "article" && wrapped && !finished) return true;
+  if (isBareHeading(open)) return continuesHeading(open, { line, width, wrapped });
   if (isPlain(open.text) && isPlain(line.text)) {
     return isFull(open.last, open.widths, 1) && line.width <= SHORT + 2 && line.width < open.last.width / 2;
   }
@@ -197,7 +215,7 @@ function goesOn(
   if (inColumn) return continuesWrapped(open, { line, width, wrapped, finished });
   if (finished) return false;
   if (isProse(open.text)) return true;
-  if (/^(?:任命|免去|聘任|解聘|提名)/u.test(line.text)) return false;
+  if (APPOINTMENT.test(line.text)) return false;
   return (
     line.width <= SHORT && (!line.blankBefore || SENTENCE_END.test(line.text)) && open.last.width > 2 * SHORT
   );
@@ -223,10 +241,13 @@ function continuesWrapped(
 }
 
 /** A numbered line without a mark at its end may be a heading; whether the next line is its own or the text's. */
-function continuesHeading(open: Open, { line, width }: { line: Line; width: WrapWidths }): boolean {
+function continuesHeading(
+  open: Open,
+  { line, width, wrapped }: { line: Line; width: WrapWidths; wrapped: boolean },
+): boolean {
   const kind = open.numbering?.kind;
-  // 二、某区（14个）: a remark in brackets ends a heading.
-  if (/[）)]$/u.test(open.text)) return false;
+  if (COUNT_IN_BRACKETS.test(open.text)) return false;
+  if (wrapped && HEADING_GOES_ON.test(open.text)) return true;
   const short = line.width <= SHORT && !STOP.test(line.text) && !line.text.includes(" ");
   if (open.widths.length === 0)
     return short && line.width <= 5 && open.last.width >= 13 && !/^[一二三四五六七八九十]$/u.test(line.text);
@@ -236,7 +257,10 @@ function continuesHeading(open: Open, { line, width }: { line: Line; width: Wrap
   if (
     width.some(
       (column) =>
-        line.width >= column - 1.25 && line.width <= column + 2.5 && line.width > open.last.width + 0.75,
+        isFull(open.last, [column], 4) &&
+        line.width >= column - 1.25 &&
+        line.width <= column + 2.5 &&
+        line.width > open.last.width + 0.75,
     )
   )
     return true;
@@ -269,6 +293,8 @@ function continuesRoster(open: Open, line: Line, wrapped: boolean): boolean {
   // 成员单位：甲局、乙 | 局、丙局: the names go on; a sentence is a paragraph of its own.
   if (/、/u.test(open.text) && /^[^，。：:、]{1,6}、/u.test(line.text)) return true;
   if (/[，。；]/u.test(line.text) && !/、[^、]*、/u.test(open.text)) return false;
+  // 领导小组办公室设在区水利局: a sentence on the group, not one of its members.
+  if (/^[\p{Script=Han}（）]{2,14}(?:下设|设在|设于)/u.test(line.text)) return false;
   return wrapped || (line.width <= SHORT && !line.blankBefore);
 }
 

@@ -16,7 +16,7 @@ export type ImportSource = {
 /** Largest file that is read, in bytes: a thick issue as a PDF with its pictures. */
 export const MAX_FILE_BYTES = 100 * 1024 * 1024;
 /** What a file name may end with; what the file is, its bytes say. */
-export const FILE_TYPES = [".txt", ".pdf", ".docx", ".doc", ".wps", ".rtf"] as const;
+export const FILE_TYPES = [".txt", ".pdf", ".docx", ".docm", ".doc", ".wps", ".rtf"] as const;
 
 const PDF = [0x25, 0x50, 0x44, 0x46];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];

@@ -71,6 +71,16 @@ describe("removePageFurniture", () => {
     expect(texts([...page(4), ...page(5), ...page(6)].join("\n"))).not.toContain("5");
   });
 
+  it("takes a bare number beside a section's name that recurs, and none beside a head with a marked number", () => {
+    const page = (number: number) => `第一段说明工作安排。\n市政府文件\n${number}`;
+    expect(texts(`${page(12)}\n${page(15)}`)).toEqual(["第一段说明工作安排。", "第一段说明工作安排。"]);
+    expect(texts("第一段。\n— 5 —\n云溪市人民政府公报 2024·3\n12\n第二段。")).toEqual([
+      "第一段。",
+      "12",
+      "第二段。",
+    ]);
+  });
+
   it("keeps a line that has the form of a section but stands once", () => {
     expect(texts("贯彻上级有关\n重要文件\n精神。")).toContain("重要文件");
     expect(texts("甲\n市政府文件\n乙\n市政府文件\n丙")).toEqual(["甲", "乙", "丙"]);

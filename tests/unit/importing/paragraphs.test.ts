@@ -55,6 +55,23 @@ describe("readParagraphs", () => {
     ).toContain("（三）健全绿道安全生产常态化工作机制");
   });
 
+  it("ends a heading at a count in brackets, however full its line", () => {
+    const heading = "一、需要整改的河道与水库（14个）";
+    const text = [wrap(LONG, MORE, LONG), heading, "青石河从源头到入湖口全长三十六公里。"].join("\n\n");
+    expect(paragraphs(text)).toContain(heading);
+  });
+
+  it("begins a paragraph at every appointment, though the line above is full", () => {
+    const above = "经研究决定，任命张某某为市水利局局长。";
+    expect(paragraphs([above, "免去李某某的市水利局局长职务。"].join("\n\n"))).toHaveLength(2);
+  });
+
+  it("takes a sentence about the office of a group out of its roster", () => {
+    const office = "办公室设在市水利局，负责日常工作。";
+    const roster = ["组　长：王某某", "成　员：市水利局、市园林局、市财政局、市住建局"];
+    expect(paragraphs([...roster, office].join("\n\n")).at(-1)).toBe(office);
+  });
+
   it("keeps names of a list apart", () => {
     expect(paragraphs("云溪市第一中学\n云溪市图书馆\n青石区文化馆")).toHaveLength(3);
   });
