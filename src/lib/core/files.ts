@@ -36,9 +36,15 @@ export async function readSourceLines(hash: string): Promise<string | null> {
 
 /** The file kept under a SHA-256 (64 hex digits); null where there is none. */
 export async function readSource(hash: string): Promise<Uint8Array | null> {
+  const file = await findSource(hash);
+  return file === null ? null : readFile(file);
+}
+
+/** Where the file kept under a SHA-256 stands; null where there is none. */
+export async function findSource(hash: string): Promise<string | null> {
   if (!HASH.test(hash)) return null;
   const file = path.join(sourceFolder(), hash);
-  return (await exists(file)) ? readFile(file) : null;
+  return (await exists(file)) ? file : null;
 }
 
 /** The secret of that name in the data folder (hex, 32 bytes), made at first use and readable by its owner alone. */

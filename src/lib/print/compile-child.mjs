@@ -1,5 +1,6 @@
 // Runs outside the server and the bundle, one job a process: the compiler's memory grows with every run and is only
 // given back when its process ends. Reads one JSON job from standard input; writes one line of JSON, then the PDF.
+import { readFileSync } from "node:fs";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
 async function readJob() {
@@ -12,9 +13,11 @@ function messagesOf(compiler, diagnostics) {
   return diagnostics ? compiler.fetchDiagnostics(diagnostics).map(({ message }) => message) : [];
 }
 
-function run({ workspace, main, fontFolders, data, standard }) {
+function run({ workspace, main, fontFolders, data, pictures, standard }) {
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFolders }] });
   compiler.mapShadow(`${workspace}/data.json`, Buffer.from(data, "utf8"));
+  for (const { name, file } of pictures)
+    compiler.mapShadow(`${workspace}/pictures/${name}`, readFileSync(file));
   const outcome = compiler.compile({ mainFilePath: `${workspace}/${main}` });
   const warnings = messagesOf(compiler, outcome.takeWarnings());
   const document = outcome.result;

@@ -4,6 +4,7 @@ import { AppError } from "../core/errors";
 import { projectPath } from "../core/project-path";
 import type { PrintFonts } from "./fonts";
 import { missingGlyphError } from "./glyphs";
+import type { PrintPicture } from "./pictures";
 import type { PrintData } from "./print-data";
 
 /** A page of the finished file that a mark of the template stands on; `page` is the number printed there. */
@@ -23,6 +24,8 @@ const TIMEOUT_MS = 120_000;
 const MAX_RUNS = 2;
 /** Jobs that may wait for their turn; each holds its request open. */
 const MAX_WAITING = 20;
+/** What Typst says of a picture that is cut, broken or of a kind that it cannot read. */
+const BROKEN_PICTURE = /failed to (?:decode|load|parse) image|unknown image format/iu;
 const MISSING_GLYPH = /the text `"(.+?)"` could not be displayed/u;
 
 let running = 0;
@@ -30,17 +33,19 @@ const waiting: (() => void)[] = [];
 
 /**
  * Sets a template of `templates/` with its data in a process of its own and gives a PDF of `standard`.
- * Throws an AppError for a character without glyph and for a run that takes too long; any other error or warning of
+ * Throws an AppError for a character without glyph, a broken picture and a run that takes too long; any other error or warning of
  * the compiler is a defect of a template and throws an Error.
  */
 export async function compileTemplate({
   template,
   data,
+  pictures = [],
   fonts,
   standard = "a-2a",
 }: {
   template: "issue.typ" | "document.typ";
   data: PrintData;
+  pictures?: readonly PrintPicture[];
   fonts: PrintFonts;
   /** One a file; `ua-1` is for checking accessibility, not for publication. */
   standard?: "a-2a" | "ua-1";
@@ -49,7 +54,8 @@ export async function compileTemplate({
     workspace: projectPath("src", "lib", "print", "templates"),
     main: template,
     fontFolders: fonts.folders,
-    data: JSON.stringify(data),
+    data: JSON.stringify({ ...data, pictures: pictures.map(({ name }) => name) }),
+    pictures,
     standard,
   });
   const output = await inTurn(() => runChild({ job, config: fonts.config }));
@@ -69,6 +75,8 @@ function refuseFaults({ errors, warnings }: z.infer<typeof HeadSchema>): void {
   const text = [...errors, ...warnings].join("; ");
   const glyphs = MISSING_GLYPH.exec(text)?.[1];
   if (glyphs) throw missingGlyphError(new Map([[glyphs, "文中"]]));
+  if (BROKEN_PICTURE.test(text))
+    throw new AppError("blocked", "文件中有图片已损坏或格式不能排印，请换成完好的 PNG 或 JPEG 图片");
   if (text !== "") throw new Error(`Typst: ${text}`);
 }
 

@@ -9,7 +9,7 @@ export type Item =
   | { k: "h"; level: number; tag: number; centred: boolean; runs: Run[] }
   | { k: "t"; table: Table }
   | { k: "lines"; lines: Run[][] }
-  | { k: "f"; alt: string; caption: string | null }
+  | { k: "f"; file: string | null; alt: string; caption: string | null }
   | { k: "part"; label: string | null; title: string | null }
   | { k: "to"; text: string }
   | { k: "sign"; names: string[]; date: string | null }
@@ -86,7 +86,12 @@ function toItem(block: Exclude<Block, { type: "heading" }>): Item {
   if (block.type === "paragraph") return { k: "p", align: block.attrs.align, runs: toRuns(block.content) };
   if (block.type === "table") return { k: "t", table: block };
   if (block.type === "figure")
-    return { k: "f", alt: cleanText(block.attrs.alt), caption: block.attrs.caption };
+    return {
+      k: "f",
+      file: block.attrs.file,
+      alt: cleanText(block.attrs.alt),
+      caption: block.attrs.caption && cleanText(block.attrs.caption),
+    };
   return { k: "lines", lines: block.content.map((line) => toRuns(line.content)) };
 }
 

@@ -48,6 +48,7 @@ export function toSegments({ items, geometry }: { items: readonly Item[]; geomet
     item.k === "t" ? layOutTable({ table: item.table, geometry }).place : null,
   );
   const chosen: TablePlace[] = items.map((_, i) => places[i] ?? "column");
+  widenPictures({ items, chosen, columns: geometry.columns });
   pullTitles(items, chosen);
   widenShortText({ items, chosen, columns: geometry.columns });
   const segments: Segment[] = [];
@@ -67,6 +68,27 @@ function setItem({ item, place, geometry }: { item: Item; place: TablePlace; geo
   if (item.k !== "part") return item;
   const maxChars = placeWidth(place, geometry) / geometry.partTitleSize;
   return { ...item, lines: item.title ? breakTitle({ title: item.title, maxChars }) : [] };
+}
+
+/** Pictures that are all there is of an annex (a map, a scanned page) take the whole width. */
+function widenPictures({
+  items,
+  chosen,
+  columns,
+}: {
+  items: readonly Item[];
+  chosen: TablePlace[];
+  columns: number;
+}): void {
+  if (columns === 1) return;
+  items.forEach((item, start) => {
+    if (item.k !== "part") return;
+    let end = start + 1;
+    while (items[end]?.k === "f") end++;
+    const next = items[end];
+    if (end > start + 1 && (!next || next.k === "part" || next.k === "consult"))
+      chosen.fill("page", start + 1, end);
+  });
 }
 
 /** A wide table's title, and headings and short lines directly before it, go onto its page. */

@@ -4,6 +4,7 @@ import { type Compiled, compileTemplate } from "./compile";
 import { loadPrintFonts } from "./fonts";
 import { requireGlyphs } from "./glyphs";
 import { textsOf } from "./items";
+import { picturesOf } from "./pictures";
 import { textsOfIssue, toIssueData, toSingleData } from "./print-data";
 import { type PrintIssue, PrintIssueSchema, type PrintSingle, PrintSingleSchema } from "./schema";
 
@@ -19,7 +20,7 @@ export type TypesetIssue = {
 /**
  * Sets an issue as it is printed: cover, front page, contents, documents in two columns, back cover (A4, PDF/A-2a,
  * tagged, with bookmarks). The same input gives the same bytes.
- * Throws an AppError for a character without glyph and for an issue without documents.
+ * Throws an AppError for a character without glyph, a broken picture and an issue without documents.
  */
 export async function typesetIssue({
   issue,
@@ -40,6 +41,7 @@ export async function typesetIssue({
   const compiled = await compileTemplate({
     template: "issue.typ",
     data: toIssueData({ issue: checked, fonts: fonts.stacks, date }),
+    pictures: await picturesOf(checked.sections.flatMap((section) => section.documents)),
     fonts,
   });
   await requireWhole(compiled);
@@ -53,7 +55,7 @@ export async function typesetIssue({
 
 /**
  * Sets one document on the page of GB/T 9704—2012, in one column (A4, PDF/A-2a, tagged).
- * Throws an AppError for a character without glyph.
+ * Throws an AppError for a character without glyph or a broken picture.
  */
 export async function typesetDocument({
   single,
@@ -66,7 +68,8 @@ export async function typesetDocument({
   const fonts = await loadPrintFonts({ fontFolder: fontFolder ?? undefined });
   requireGlyphs({ texts: textsOf(checked.document), covers: fonts.covers });
   const data = toSingleData({ single: checked, fonts: fonts.stacks });
-  const compiled = await compileTemplate({ template: "document.typ", data, fonts });
+  const pictures = await picturesOf([checked.document]);
+  const compiled = await compileTemplate({ template: "document.typ", data, pictures, fonts });
   await requireWhole(compiled);
   return { pdf: compiled.pdf, pageCount: compiled.pageCount };
 }

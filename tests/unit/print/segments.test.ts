@@ -26,6 +26,14 @@ describe("pages of a document", () => {
     expect(segments[1]?.items.map(({ k }) => k)).toEqual(["part", "t"]);
   });
 
+  test("an annex of pictures alone has the whole width, a picture amid text its column", () => {
+    const figure = { type: "figure" as const, attrs: { file: "ab".repeat(32), alt: "地图", caption: null } };
+    const map = part("annex", doc(figure, figure), { label: "附件", title: "示意图" });
+    expect(segmentsOf([long, map]).map(({ place }) => place)).toEqual(["column", "page"]);
+    const amid = part("body", doc(...chapterBlocks(1, 5, 4), figure, ...chapterBlocks(2, 5, 4)));
+    expect(segmentsOf([amid]).map(({ place }) => place)).toEqual(["column"]);
+  });
+
   test("a very wide table is turned sideways, alone", () => {
     const annex = part("annex", doc(supplyTable(3)), { label: "附件", title: "计划表" });
     expect(segmentsOf([long, annex]).map(({ place }) => place)).toEqual(["column", "landscape"]);
