@@ -5,6 +5,7 @@ import { doc, paragraph } from "@/lib/content/build";
 import type { Figure } from "@/lib/content/schema";
 import { AppError } from "@/lib/core/errors";
 import { keepSource } from "@/lib/core/files";
+import { readPdf } from "@/lib/importing/pdf/read-pdf";
 import { typesetDocument } from "@/lib/print/typeset";
 import { part, printDocument } from "../unit/print/invented-issue";
 
@@ -73,5 +74,12 @@ describe("a picture in print", () => {
   it("is printed whole, with all its pixels, once for all its places", async () => {
     const file = await keepSource(png(300, 200));
     expect(await picturesIn(await typeset(figure(file), figure(file)))).toEqual([[300, 200]]);
+  });
+
+  it("has its place when the file is imported again, and a warning says that it is not taken itself", async () => {
+    const source = await readPdf(await typeset(figure(await keepSource(png(300, 200)))));
+    const at = source.lines.findIndex(({ block }) => block?.type === "figure");
+    expect([at - 1, at + 1].map((near) => source.lines[near]?.text)).toEqual(["流程图如下。", "图1 流程"]);
+    expect(source.warnings.map(({ code }) => code)).toEqual(["picture-not-taken"]);
   });
 });

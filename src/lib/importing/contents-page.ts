@@ -27,6 +27,9 @@ const NUMBER_AT_START = new RegExp(
 );
 const GENRE_BEFORE_CODE = /^.*(?:通知|决定|意见|批复|公告|通告|通报|的函|命令|报告)/u;
 
+/** Longest entry, in characters: what goes on beyond it is text, not contents. */
+const LONGEST_ENTRY = 240;
+
 /** Index of the line that heads the contents (目录), or -1. */
 export function findContentsHeading(lines: readonly Line[]): number {
   return lines.findIndex((line) => HEADING.test(line.text.replace(/\s+/gu, "")));
@@ -42,6 +45,7 @@ export function readContents(lines: readonly Line[]): { entries: ContentsEntry[]
   const loosePages: number[] = [];
   let section: string | null = null;
   let open: string[] = [];
+  let firstOpen = 0;
   const close = (page: number | null) => {
     const entry = open.length > 0 ? toEntry(open, { section, page }) : null;
     open = [];
@@ -78,11 +82,17 @@ export function readContents(lines: readonly Line[]): { entries: ContentsEntry[]
     if (open.length > 0 && beginsEntry(line.text, lines[index + 1]) && isComplete(open.join("\n")))
       close(null);
     if (open.length === 0 && !beginsEntry(line.text, lines[index + 1])) continue;
+    if (open.length === 0) firstOpen = index;
     used.add(line.n);
     if (tail && isComplete([...open, tail.before].join("\n"), tail.hasLeaders)) {
       open.push(tail.before);
       close(tail.page);
     } else open.push(line.text);
+    if (open.join("").length > LONGEST_ENTRY) {
+      for (const { n } of lines.slice(firstOpen, index + 1)) used.delete(n);
+      open = [];
+      break;
+    }
   }
   close(null);
   return { entries: withLoosePages(entries, loosePages), used };

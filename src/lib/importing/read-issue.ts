@@ -73,11 +73,11 @@ function understand({ lines, ...source }: SourceText): Omit<ImportedFile, "sourc
   const warnings: ImportWarning[] = [...source.warnings];
   const { entries } = readFront(frontOf(candidates), furniture.leftOut);
   const known = withContents({ lines: body, heads: candidates, entries, warnings });
-  // With the first document known, the contents end where it begins.
-  const front = frontOf(known);
-  const contents = readFront(front, furniture.leftOut);
   const loose = known.length === 0 ? findLooseHead(body) : null;
   const heads = loose ? [loose] : known;
+  // With the first document known, the contents end where it begins.
+  const front = frontOf(heads);
+  const contents = readFront(front, furniture.leftOut);
   if (heads.length === 0) {
     throw new AppError("invalid", "没有在文件里找到公报文件（标题、发文字号、落款），请检查是否选错了文件。");
   }

@@ -43,6 +43,7 @@ export const WARNING_CODES = [
   "page-without-text",
   "picture-in-table",
   "picture-not-shown",
+  "picture-not-taken",
   "second-consultation-box",
   "table-not-recovered",
   "text-box",

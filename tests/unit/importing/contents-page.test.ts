@@ -55,6 +55,11 @@ describe("readContents", () => {
     ]);
   });
 
+  it("ends before text that it was given too much of", () => {
+    const text = "关于防汛工作有关事项，各单位要坚持以防为主，".repeat(20);
+    expect(contents(`${NOTICE}（云政发〔2024〕6号）···5\n${text}`)).toEqual([entry]);
+  });
+
   it("never takes a number that a title cites for the entry's own", () => {
     expect(contents("云溪市人民政府关于废止云政发〔2020〕4号文件的通知 8")).toEqual([
       { section: null, title: "云溪市人民政府关于废止云政发〔2020〕4号文件的通知", docNumber: null, page: 8 },

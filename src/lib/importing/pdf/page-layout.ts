@@ -5,16 +5,18 @@ import { type Fragment, toFragments } from "./fragments";
 import { findFurniture } from "./furniture";
 import { type Place, placeLines } from "./line-places";
 import type { ReadPage, TextBlock } from "./number-lines";
-import { boxAround, commonest, overlap, type PageContent } from "./page-geometry";
+import { type Box, boxAround, commonest, overlap, type PageContent } from "./page-geometry";
 import { type PrintedLine, toLines } from "./page-lines";
 import { type PageTable, takeRuledTables } from "./ruled-tables";
 import { toRules } from "./ruling-lines";
-import { isPicture } from "./unreadable";
 
 type Item = Fragment | PageTable | TextBlock;
 
 /** Finds furniture, columns, lines and what their places say, for all pages of a file. */
-export function layOutPages(contents: readonly PageContent[]): {
+export function layOutPages(
+  contents: readonly PageContent[],
+  pictures: readonly (readonly Box[])[],
+): {
   pages: ReadPage[];
   places: Map<PrintedLine, Place>;
 } {
@@ -22,10 +24,9 @@ export function layOutPages(contents: readonly PageContent[]): {
     contents.flatMap((page) => page.glyphs.map((glyph) => [glyph.size, 1] as const)),
     0.25,
   );
-  const drafts = contents.map((page) => {
+  const drafts = contents.map((page, index) => {
     const { tables, glyphs } = takeRuledTables(page);
-    const pictures = isPicture(page) ? [pictureOf(page)] : [];
-    const blocks: (PageTable | TextBlock)[] = [...tables, ...pictures];
+    const blocks: (PageTable | TextBlock)[] = [...tables, ...(pictures[index] ?? []).map(pictureAt)];
     return { height: page.height, strokes: page.strokes, blocks, fragments: toFragments(glyphs) };
   });
   const furniture = findFurniture(drafts);
@@ -106,11 +107,8 @@ function commonWidth(bodies: readonly (readonly Item[])[], size: number): number
   return widths.length < 3 ? 0 : commonest(widths, size / 2);
 }
 
-/** A page that is a picture: its place in the text; what it shows nobody has said. */
-function pictureOf(page: PageContent): TextBlock {
-  const box = page.images.reduce((a, b) =>
-    (b.x1 - b.x0) * (b.y1 - b.y0) > (a.x1 - a.x0) * (a.y1 - a.y0) ? b : a,
-  );
+/** A picture's place in the text; what it shows nobody has said. */
+function pictureAt(box: Box): TextBlock {
   const figure = { file: null, alt: "", caption: null };
   return { ...box, kind: "block", block: { type: "figure", attrs: figure }, rows: [""], repeats: [] };
 }

@@ -6,6 +6,7 @@ import { readPageContent } from "./page-content";
 import type { PageContent } from "./page-geometry";
 import { layOutPages } from "./page-layout";
 import { withPdf } from "./pdf-document";
+import { findPictures } from "./pictures";
 import { pageWarnings, requireText } from "./unreadable";
 import { turnUpright } from "./upright-page";
 
@@ -33,7 +34,10 @@ export async function readPdf(bytes: Uint8Array, onProgress?: Progress): Promise
     return pages;
   });
   requireText(contents);
-  const warnings: ImportWarning[] = contents.flatMap((page, index) => pageWarnings(page, index + 1));
-  const { pages, places } = layOutPages(contents);
+  const pictures = findPictures(contents);
+  const warnings: ImportWarning[] = contents.flatMap((page, index) =>
+    pageWarnings(page, { number: index + 1, pictures: pictures[index]?.length ?? 0 }),
+  );
+  const { pages, places } = layOutPages(contents, pictures);
   return { ...numberLines(pages, places), warnings, pictures: new Map() };
 }

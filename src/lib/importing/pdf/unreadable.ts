@@ -56,14 +56,23 @@ export function isPicture(page: PageContent): boolean {
   );
 }
 
-/** The warnings that the pages of a file give rise to; `page` counts from 1. */
-export function pageWarnings(page: PageContent, number: number): ImportWarning[] {
+/** The warnings that a page gives rise to; `number` counts from 1, `pictures` are those in its text. */
+export function pageWarnings(
+  page: PageContent,
+  { number, pictures }: { number: number; pictures: number },
+): ImportWarning[] {
   const warnings: ImportWarning[] = [];
   if (isPicture(page))
     warnings.push({
       line: null,
       code: "page-without-text",
       message: `第 ${number} 页是图片，没有文字，原样留作图片位置；如有文字请识别（OCR）后补入。`,
+    });
+  else if (pictures > 0)
+    warnings.push({
+      line: null,
+      code: "picture-not-taken",
+      message: `第 ${number} 页有 ${pictures} 幅图片，只记下了位置，图片请另行补入。`,
     });
   if (page.tooComplex)
     warnings.push({
