@@ -2,7 +2,7 @@
 export type PageTail = { before: string; page: number; hasLeaders: boolean };
 
 const LEADER_CHARACTERS = "·•．.—_-…⋯";
-const LEADERS = /[…⋯\t]|[·•．.—_-]{2}/u;
+const LEADERS = /[…⋯\t]|[·•．.—_-]\s*[·•．.—_-]/u;
 const LONGEST_PAGE = 3;
 
 /** Reads the page at the end of a line and how it is set off; null where a figure there is part of the title. */
