@@ -147,7 +147,7 @@ function isSpace(left: Glyph, right: Glyph, usual: number): boolean {
   if (LEADER.test(left.text) && LEADER.test(right.text)) return false;
   const size = Math.max(left.size, right.size);
   const gap = (right.x - left.x - left.width) / size - usual;
-  if (gap > WIDE_GAP) return true;
+  if (gap > WIDE_GAP || (right.spaced && gap > WORD_GAP)) return true;
   const isLatin = LATIN.test(left.text) && LATIN_START.test(right.text);
   return isLatin && (right.spaced ? gap > 0.04 : gap > WORD_GAP);
 }
