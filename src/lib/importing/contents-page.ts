@@ -122,6 +122,8 @@ function beginsEntry(text: string, next: Line | undefined): boolean {
 function isComplete(text: string, withPage = false): boolean {
   const flat = withoutLeaders(squash(text));
   if (NUMBER_AT_END.test(flat)) return true;
+  // A wrap cut the number: …的通知（云政办发 | 〔2024〕6号）.
+  if (!withPage && /[（(][^（）()]*$/u.test(flat)) return false;
   return genreOfTitle(flat) !== null || (withPage && flat.length > 3 && !/[，、的]$/u.test(flat));
 }
 

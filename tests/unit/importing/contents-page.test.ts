@@ -23,6 +23,7 @@ describe("readContents", () => {
     `${NOTICE}(云政发〔2024〕6号) 5`,
     `${NOTICE}\t……………5`.replace("通知\t", "通知（云政发〔2024〕6号）\t"),
     `${NOTICE}\n云政发〔2024〕6号.....5`,
+    `${NOTICE}（云政发\n〔2024〕6号）······5`,
     "云溪市人民政府关于做好\n防汛工作的通知（云政发〔2024〕\n6 号）\n·············· 5",
     "云溪市人民政府\n关于做好防汛工作的通知\n（云政发[2024] 6 号）\t5",
   ])("reads the entry %j", (text) => expect(contents(text)).toEqual([entry]));
