@@ -7,6 +7,8 @@ const FEWEST_SHARE = 0.02;
 const STRIP_GAP = 2;
 /** How far within its edge a picture must hold a character to lie under the text, in points. */
 const EDGE = 3;
+/** With more pieces of pictures a page is a drawing: to join them would take minutes. */
+const MOST_PIECES = 1000;
 /** Pages on which a picture stands in the same place to be furniture (a crest, a frame), and how exactly, in points. */
 const FURNITURE_PAGES = 3;
 const SAME_PLACE = 4;
@@ -17,6 +19,7 @@ const SAME_PLACE = 4;
  */
 export function findPictures(pages: readonly PageContent[]): Box[][] {
   const found = pages.map((page) => {
+    if (page.images.length > MOST_PIECES) return [];
     const large = joinStrips(page.images.map((image) => onPage(image, page))).filter(
       (box) => areaOf(box) >= FEWEST_SHARE * page.width * page.height,
     );

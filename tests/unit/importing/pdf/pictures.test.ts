@@ -19,6 +19,7 @@ describe("the pictures of a page", () => {
     expect(findPictures([page([{ x0: 100, y0: 200, x1: 150, y1: 250 }])])).toEqual([[]]);
     expect(findPictures([page([MAP], { y: 300 })])).toEqual([[]]);
     expect(findPictures([page([MAP]), page([MAP]), page([MAP])])).toEqual([[], [], []]);
+    expect(findPictures([page(Array.from({ length: 100_000 }, () => MAP))])).toEqual([[]]);
   });
 
   test("are those amid the text, cut to the page, and strips together one", () => {
