@@ -60,9 +60,7 @@ export function issuedTitles(title: string): string[] {
     (found) => `${found[1] ?? ""}${found[2] ?? ""}`,
   );
   if (quoted.length > 0) return quoted;
-  return text.includes(`关于${object}`) || /关于(?:印发|发布|公布|颁布|颁发|转发|批转|下发|印送)/u.test(text)
-    ? [object]
-    : [];
+  return new RegExp(`关于${ISSUE_VERB}`, "u").test(text) ? [object] : [];
 }
 
 function bare(title: string): string {

@@ -48,7 +48,7 @@ export function toSegments({ items, geometry }: { items: readonly Item[]; geomet
     item.k === "t" ? layOutTable({ table: item.table, geometry }).place : null,
   );
   const chosen: TablePlace[] = items.map((_, i) => places[i] ?? "column");
-  widenPictures({ items, chosen, columns: geometry.columns });
+  if (geometry.columns > 1) widenPictures(items, chosen);
   pullTitles(items, chosen);
   widenShortText({ items, chosen, columns: geometry.columns });
   const segments: Segment[] = [];
@@ -71,16 +71,7 @@ function setItem({ item, place, geometry }: { item: Item; place: TablePlace; geo
 }
 
 /** Pictures that are all there is of an annex (a map, a scanned page) take the whole width. */
-function widenPictures({
-  items,
-  chosen,
-  columns,
-}: {
-  items: readonly Item[];
-  chosen: TablePlace[];
-  columns: number;
-}): void {
-  if (columns === 1) return;
+function widenPictures(items: readonly Item[], chosen: TablePlace[]): void {
   items.forEach((item, start) => {
     if (item.k !== "part") return;
     let end = start + 1;

@@ -1,4 +1,5 @@
 import { IDENTITY, type Matrix, multiply } from "./matrix";
+import type { Glyph } from "./page-geometry";
 
 /** What pdf.js tells of a font. */
 export type Font = {
@@ -9,13 +10,7 @@ export type Font = {
 };
 
 /** One character with its direction: of the unit vector along which it is written. */
-export type PlacedGlyph = {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-  readonly bold: boolean;
+export type PlacedGlyph = Omit<Glyph, "spaced"> & {
   readonly right: readonly [x: number, y: number];
 };
 

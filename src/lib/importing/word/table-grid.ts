@@ -1,17 +1,12 @@
 import { doc } from "../../content/build";
 import { ContentSchema, type Paragraph, type Table, type TableCell } from "../../content/schema";
+import type { WordCell, WordRow } from "./word-tree";
 
-type GridCell = {
-  readonly span: number;
-  /** Whether it is the lower part of the cell above. */
-  readonly goesOn: boolean;
+type GridCell = Omit<WordCell, "blocks"> & {
   /** Without blank ones. */
   readonly paragraphs: readonly Paragraph[];
 };
-export type GridRow = {
-  readonly isHeader: boolean;
-  readonly before: number;
-  readonly after: number;
+export type GridRow = Omit<WordRow, "cells"> & {
   readonly cells: readonly GridCell[];
 };
 type Placed = { column: number; span: number; height: number; paragraphs: Paragraph[] };
