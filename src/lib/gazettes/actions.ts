@@ -2,8 +2,8 @@
 
 import { defineAction } from "../core/action";
 import { signedInActor } from "../users/gateway";
-import { setHomeGazette, updateGazette, updateSections } from "./mutations";
-import { HomeGazetteSchema, SectionsFormSchema, UpdateGazetteSchema } from "./schema";
+import { setHomeGazette, updateGazette, updateNotices, updateSections } from "./mutations";
+import { HomeGazetteSchema, SectionsFormSchema, UpdateGazetteSchema, UpdateNoticesSchema } from "./schema";
 
 /** Saves a gazette's imprint. */
 export const updateGazetteAction = defineAction(
@@ -19,6 +19,15 @@ export const updateSectionsAction = defineAction(
   { schema: SectionsFormSchema, actor: signedInActor },
   async ({ input: { gazetteId, sections }, actor, now }) => {
     await updateSections({ actor, now, gazetteId, sections });
+    return "已保存";
+  },
+);
+
+/** Saves the house notices. */
+export const updateNoticesAction = defineAction(
+  { schema: UpdateNoticesSchema, actor: signedInActor },
+  async ({ input, actor, now }) => {
+    await updateNotices({ actor, now, ...input });
     return "已保存";
   },
 );

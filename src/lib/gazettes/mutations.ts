@@ -5,10 +5,10 @@ import type { Transaction } from "../core/db";
 import { transact } from "../core/db";
 import { AppError } from "../core/errors";
 import { removeFromIndex } from "../search/index-table";
+import { assertMay } from "../users/policy";
 import type { Actor } from "../users/schema";
-import { assertMayManage } from "./policy";
 import { placeOfPublication, slugOfPublication } from "./rules";
-import { type GazetteFields, GazetteFieldsSchema, SlugSchema } from "./schema";
+import { type GazetteFields, GazetteFieldsSchema, GazetteNoticesSchema, SlugSchema } from "./schema";
 
 type Act = { readonly actor: Actor; readonly now: Date };
 
@@ -101,6 +101,13 @@ export async function claimHome(tx: Transaction, gazetteId: string): Promise<voi
   await expireTags(tx, [cacheTags.gazettes(), ...slugs.map(cacheTags.gazette)]);
 }
 
+/** Makes a gazette home where none is: its address stands in the place of nothing. */
+export async function ensureHome(tx: Transaction, { id, slug }: { id: string; slug: string }): Promise<void> {
+  if ((await tx.gazette.count({ where: { isHome: true } })) > 0) return;
+  await tx.gazette.update({ where: { id }, data: { isHome: true } });
+  await expireTags(tx, [cacheTags.gazettes(), cacheTags.gazette(slug)]);
+}
+
 /** Changes a gazette's imprint. */
 export async function updateGazette({
   actor,
@@ -108,7 +115,7 @@ export async function updateGazette({
   gazetteId,
   fields: given,
 }: Act & { gazetteId: string; fields: GazetteFields }): Promise<void> {
-  assertMayManage(actor);
+  assertMay(actor, "gazette.manage", null);
   const fields = GazetteFieldsSchema.parse(given);
   await transact(async (tx) => {
     const row = await tx.gazette.update({
@@ -121,6 +128,29 @@ export async function updateGazette({
       actor,
       now,
       event: { type: "gazette.changed", gazette: row.slug, fields: Object.keys(fields) },
+    });
+  });
+}
+
+/** Sets the house notices. Issues that have begun keep their own. */
+export async function updateNotices({
+  actor,
+  now,
+  gazetteId,
+  notices: given,
+}: Act & { gazetteId: string; notices: readonly string[] }): Promise<void> {
+  assertMay(actor, "gazette.manage", null);
+  const notices = GazetteNoticesSchema.parse(given);
+  await transact(async (tx) => {
+    const { slug } = await tx.gazette.update({
+      where: { id: gazetteId },
+      data: { notices },
+      select: { slug: true },
+    });
+    await recordEvent(tx, {
+      actor,
+      now,
+      event: { type: "gazette.changed", gazette: slug, fields: ["notices"] },
     });
   });
 }
@@ -138,7 +168,7 @@ export async function updateSections({
   gazetteId: string;
   sections: readonly { id: string | null; name: string }[];
 }): Promise<void> {
-  assertMayManage(actor);
+  assertMay(actor, "gazette.manage", null);
   if (new Set(sections.map(({ name }) => name)).size < sections.length) {
     throw new AppError("invalid", "栏目名称重复");
   }
@@ -172,7 +202,7 @@ export async function updateSections({
 
 /** Makes a gazette the one that the home page shows. */
 export async function setHomeGazette({ actor, now, slug }: Act & { slug: string }): Promise<void> {
-  assertMayManage(actor);
+  assertMay(actor, "gazette.manage", null);
   await transact(async (tx) => {
     const before = await tx.gazette.findMany({ where: { isHome: true }, select: { slug: true } });
     await tx.gazette.updateMany({ where: { isHome: true }, data: { isHome: false } });
@@ -185,33 +215,49 @@ export async function setHomeGazette({ actor, now, slug }: Act & { slug: string 
 
 /** Removes the demonstration gazette with all it holds. Does nothing where there is none. */
 export async function removeDemonstration({ actor, now }: Act): Promise<{ removed: number }> {
-  assertMayManage(actor);
-  return transact(async (tx) => {
-    const rows = await tx.gazette.findMany({
-      where: { isDemonstration: true },
-      select: { id: true, slug: true, isHome: true },
-    });
-    for (const { id, slug, isHome } of rows) {
-      await expireGazette(tx, id, slug);
-      const documents = await tx.document.findMany({ where: { gazetteId: id }, select: { id: true } });
-      for (const document of documents) await removeFromIndex(tx, document.id);
-      await tx.placement.deleteMany({ where: { issue: { gazetteId: id } } });
-      await tx.document.updateMany({ where: { gazetteId: id }, data: { headRevisionId: null } });
-      await tx.documentVersion.deleteMany({ where: { document: { gazetteId: id } } });
-      await tx.document.deleteMany({ where: { gazetteId: id } });
-      await tx.gazette.delete({ where: { id } });
-      // The invented organs go with it: no document is left that they issued.
-      await tx.organ.deleteMany({ where: { revisions: { none: {} } } });
-      const next = isHome
-        ? await tx.gazette.findFirst({ orderBy: { createdAt: "asc" }, select: { id: true, slug: true } })
-        : null;
-      if (next) {
-        await tx.gazette.update({ where: { id: next.id }, data: { isHome: true } });
-        await expireTags(tx, [cacheTags.gazette(next.slug)]);
-      }
-      await recordEvent(tx, { actor, now, event: { type: "gazette.demonstration-removed", gazette: slug } });
+  assertMay(actor, "gazette.manage", null);
+  return transact(async (tx) => ({ removed: await dropDemonstration(tx, { actor, now }) }));
+}
+
+/** Removes the demonstration in the caller's transaction; gives the number of gazettes. */
+export async function dropDemonstration(tx: Transaction, { actor, now }: Act): Promise<number> {
+  const rows = await tx.gazette.findMany({
+    where: { isDemonstration: true },
+    select: { id: true, slug: true, isHome: true },
+  });
+  for (const { id, slug, isHome } of rows) {
+    await expireGazette(tx, id, slug);
+    const documents = await tx.document.findMany({ where: { gazetteId: id }, select: { id: true } });
+    for (const document of documents) {
+      await removeFromIndex(tx, document.id);
+      await removeFromIndex(tx, document.id, "desk");
     }
-    return { removed: rows.length };
+    await tx.placement.deleteMany({ where: { issue: { gazetteId: id } } });
+    await tx.document.updateMany({ where: { gazetteId: id }, data: { headRevisionId: null } });
+    await tx.documentVersion.deleteMany({ where: { document: { gazetteId: id } } });
+    await tx.document.deleteMany({ where: { gazetteId: id } });
+    await tx.gazette.delete({ where: { id } });
+    await dropUnknownOrgans(tx);
+    const next = isHome
+      ? await tx.gazette.findFirst({ orderBy: { createdAt: "asc" }, select: { id: true, slug: true } })
+      : null;
+    if (next) {
+      await tx.gazette.update({ where: { id: next.id }, data: { isHome: true } });
+      await expireTags(tx, [cacheTags.gazette(next.slug)]);
+    }
+    await recordEvent(tx, { actor, now, event: { type: "gazette.demonstration-removed", gazette: slug } });
+  }
+  return rows.length;
+}
+
+/** The invented organs go with the demonstration; one that somebody made or changed at the desk stays. */
+async function dropUnknownOrgans(tx: Transaction): Promise<void> {
+  const kept = await tx.auditEvent.findMany({
+    where: { type: { in: ["organ.created", "organ.changed"] } },
+    select: { subject: true },
+  });
+  await tx.organ.deleteMany({
+    where: { revisions: { none: {} }, name: { notIn: kept.map(({ subject }) => subject) } },
   });
 }
 

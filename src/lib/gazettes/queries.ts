@@ -1,6 +1,6 @@
 import "server-only";
 import { reads } from "../core/db";
-import type { GazetteFields } from "./schema";
+import { type GazetteFields, GazetteNoticesSchema } from "./schema";
 
 export const gazetteFieldsSelect = {
   name: true,
@@ -95,6 +95,7 @@ export type DeskGazette = GazetteFields & {
   readonly slug: string;
   readonly isHome: boolean;
   readonly isDemonstration: boolean;
+  readonly notices: readonly string[];
   readonly sections: readonly { readonly id: string; readonly name: string }[];
 };
 
@@ -104,20 +105,27 @@ const deskGazetteSelect = {
   slug: true,
   isHome: true,
   isDemonstration: true,
+  notices: true,
   sections: { orderBy: { position: "asc" as const }, select: { id: true, name: true } },
 };
 
 /** All gazettes of the desk. The caller keeps those that the actor may see. */
 export async function listDeskGazettes(): Promise<DeskGazette[]> {
-  return reads().gazette.findMany({
+  const rows = await reads().gazette.findMany({
     orderBy: [{ isHome: "desc" }, { createdAt: "asc" }],
     select: deskGazetteSelect,
   });
+  return rows.map(readDeskGazette);
 }
 
 /** One gazette by slug, published or not; null where there is none. */
 export async function getDeskGazette(slug: string): Promise<DeskGazette | null> {
-  return reads().gazette.findUnique({ where: { slug }, select: deskGazetteSelect });
+  const row = await reads().gazette.findUnique({ where: { slug }, select: deskGazetteSelect });
+  return row && readDeskGazette(row);
+}
+
+function readDeskGazette(row: Omit<DeskGazette, "notices"> & { readonly notices: unknown }): DeskGazette {
+  return { ...row, notices: GazetteNoticesSchema.parse(row.notices) };
 }
 
 /** Counts for `gazette status`. */

@@ -26,3 +26,11 @@ export function slugOfPublication(name: string): string {
   if (slug === "" || /^\d/u.test(slug)) return `gazette${slug}`;
   return RESERVED_SLUGS.includes(slug) ? `${slug}-gazette` : slug;
 }
+
+/** Words in capital pinyin, parted by spaces, as a masthead prints them: `YUNXISHI RENMIN ZHENGFU GONGBAO`. */
+export function wordsInPinyin(words: readonly string[]): string {
+  return words
+    .map((word) => pinyinSlug(word).toUpperCase())
+    .filter((word) => word !== "")
+    .join(" ");
+}

@@ -41,9 +41,21 @@ export const GazetteFieldsSchema = z.strictObject({
 export type GazetteFields = z.infer<typeof GazetteFieldsSchema>;
 
 export const UpdateGazetteSchema = GazetteFieldsSchema.extend({ gazetteId: z.string().min(1).max(40) });
+
+/** House notices (声明), which the first issue begins with. */
+export const GazetteNoticesSchema = z
+  .array(z.string().trim().min(1).max(2000, "一条声明太长"))
+  .max(20, "声明太多");
+const noticeLines = z
+  .string()
+  .max(20_000, "内容太长")
+  .transform((text) => text.split("\n").filter((one) => one.trim() !== ""))
+  .pipe(GazetteNoticesSchema);
+export const UpdateNoticesSchema = z.object({ gazetteId: z.string().min(1).max(40), notices: noticeLines });
 export const HomeGazetteSchema = z.object({ slug: z.string().min(1).max(50) });
 
-const MAX_SECTIONS = 60;
+export const MAX_SECTIONS = 60;
+export const SectionNameSchema = z.string().trim().max(60, "栏目名称太长");
 const eachSection = (text: z.ZodType<string>) =>
   z.preprocess(
     (value) => (Array.isArray(value) ? value : [value]),
@@ -55,7 +67,7 @@ export const SectionsFormSchema = z
   .object({
     gazetteId: z.string().min(1).max(40),
     sectionId: eachSection(z.string().max(40)),
-    sectionName: eachSection(z.string().trim().max(60, "栏目名称太长")),
+    sectionName: eachSection(SectionNameSchema),
     sectionOrder: eachSection(z.string().regex(/^\d{0,3}$/u, "次序应为数字")),
   })
   .transform(({ gazetteId, sectionId, sectionName, sectionOrder }) => ({

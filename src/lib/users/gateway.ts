@@ -1,7 +1,9 @@
 import "server-only";
 import { APIError, createAuthMiddleware } from "better-auth/api";
+import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies";
 import { betterAuth } from "better-auth/minimal";
-import { headers } from "next/headers";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import { cookies, headers } from "next/headers";
 import { currentTime } from "../core/clock";
 import { readEnv } from "../core/env";
 import { AppError } from "../core/errors";
@@ -15,14 +17,17 @@ import {
   identityStore,
   verifyPassword,
 } from "./mutations";
-import { getActor } from "./queries";
-import { type Actor, SignInSchema } from "./schema";
+import { getActor, mustChangePassword } from "./queries";
+import { type Actor, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type SignedIn, SignInSchema } from "./schema";
 
 /** better-auth: who is signed in. What they may do is ours (policy.ts of each domain). */
 
 /** A working day: a session ends after it, whatever was done in between. */
 const SESSION_SECONDS = 12 * 3600;
 const SIGN_IN = "/sign-in/email";
+const COOKIE_PREFIX = "gongbao";
+/** The cookie of a sign-in whose password was right and whose code is still asked for. */
+const CODE_COOKIE = new RegExp(`^(?:__Secure-)?${COOKIE_PREFIX}\\.two_factor$`, "u");
 
 type Auth = Awaited<ReturnType<typeof buildAuth>>;
 let held: { client: object; origin: string; auth: Promise<Auth> } | undefined;
@@ -37,24 +42,48 @@ export async function identity(): Promise<Auth> {
   return held.auth;
 }
 
-/** The signed-in user of these request headers, with the roles held now; null without a session. */
-export async function actorOf(requestHeaders: Headers): Promise<Actor | null> {
+/** The session of these request headers, with the roles held now; null without one. */
+export async function sessionOf(requestHeaders: Headers): Promise<SignedIn | null> {
   const auth = await identity();
-  const session = await auth.api.getSession({ headers: requestHeaders });
-  return session ? getActor(session.user.id) : null;
+  const found = await auth.api.getSession({ headers: requestHeaders });
+  const actor = found && (await getActor(found.user.id));
+  if (!actor) return null;
+  const mustChange = await mustChangePassword(found.user.id);
+  return { actor, email: found.user.email, sessionId: found.session.id, mustChange };
 }
 
-/** The signed-in user of the current request, for actions. Throws `AppError("unauthenticated")`. */
+/** The signed-in user of these request headers; null without one, and as long as the password must be changed. */
+export async function actorOf(requestHeaders: Headers): Promise<Actor | null> {
+  const session = await sessionOf(requestHeaders);
+  return session && !session.mustChange ? session.actor : null;
+}
+
+/**
+ * The signed-in user of the current request, for actions and routes. Throws `AppError`: `unauthenticated`, or `forbidden` as
+ * long as the password must be changed.
+ */
 export async function signedInActor(): Promise<Actor> {
-  const actor = await actorOf(await headers());
-  if (actor) return actor;
+  return (await signedInSession()).actor;
+}
+
+/** The session of the current request, for actions on one's own account; throws as `signedInActor` does. */
+export async function signedInSession(): Promise<SignedIn> {
+  const session = await signedInBeforeChange();
+  if (session.mustChange) throw new AppError("forbidden", "请先更换口令");
+  return session;
+}
+
+/** The session of the current request, be the password to be changed or not. Throws `AppError("unauthenticated")`. */
+export async function signedInBeforeChange(): Promise<SignedIn> {
+  const session = await sessionOf(await headers());
+  if (session) return session;
   throw new AppError("unauthenticated", "登录已过期。请在另一窗口重新登录，再回到这里提交");
 }
 
 /**
- * Tries to sign in; gives the `Set-Cookie` headers of the new session. Goes through better-auth's handler, since its
- * limits hold only there. Throws `AppError`: `unauthenticated` (the same for a wrong address and a wrong password),
- * `blocked` after too many attempts.
+ * Tries to sign in; gives the `Set-Cookie` headers of the new session, or those that ask for a code first. Goes through better-auth's handler, since its
+ * limits hold only there. Throws `AppError`: `unauthenticated` (the same for a wrong address, a wrong password and a
+ * disabled user), `blocked` after too many attempts.
  */
 export async function signIn({
   email,
@@ -74,13 +103,28 @@ export async function signIn({
   return response.headers.getSetCookie();
 }
 
+/** Whether these `Set-Cookie` headers ask for a code before there is a session. */
+export function asksForCode(lines: readonly string[]): boolean {
+  return lines.some((line) => CODE_COOKIE.test(line.split("=")[0] ?? "") && !/;\s*max-age=0/iu.test(line));
+}
+
+/** Hands `Set-Cookie` headers on to the browser of the current request. */
+export async function keepCookies(lines: readonly string[]): Promise<void> {
+  const jar = await cookies();
+  for (const line of lines) {
+    for (const [name, cookie] of parseSetCookieHeader(line))
+      jar.set(name, cookie.value, toCookieOptions(cookie));
+  }
+}
+
 /** Ends the session of these request headers; gives the `Set-Cookie` headers that clear it. */
 export async function signOut(requestHeaders: Headers): Promise<string[]> {
   const response = await call("/sign-out", requestHeaders, {});
   return response.headers.getSetCookie();
 }
 
-async function call(path: string, from: Headers, body: object): Promise<Response> {
+/** Calls an endpoint of better-auth on behalf of the browser that sent these headers. */
+export async function call(path: string, from: Headers, body: object): Promise<Response> {
   const origin = publicOrigin();
   const sent = new Headers({ "content-type": "application/json", origin });
   for (const name of ["cookie", "user-agent", "x-forwarded-for"]) {
@@ -119,22 +163,37 @@ async function buildAuth(origin: string, database: ReturnType<typeof identitySto
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 200,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
       password: { hash: hashPassword, verify: verifyPassword },
     },
     // No renewal: a page may not set cookies while it is rendered, and a working day is enough.
     session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    plugins: [twoFactor({ issuer: "公报" })],
+    databaseHooks: {
+      session: {
+        create: {
+          // Whatever way leads to a session, a disabled user gets none.
+          before: async ({ userId }) => {
+            if (!(await getActor(userId))) throw new APIError("UNAUTHORIZED");
+          },
+        },
+      },
+    },
     trustedOrigins: (request) => [origin, ...ownLocalOrigin(request)],
     rateLimit: {
       enabled: true,
       storage: "database",
       window: 60,
       max: 300,
-      customRules: { [SIGN_IN]: { window: ATTEMPT_WINDOW_SECONDS, max: 60 } },
+      // By address of origin, behind which a whole office may stand; codes have a limit of their own for each account.
+      customRules: {
+        [SIGN_IN]: { window: ATTEMPT_WINDOW_SECONDS, max: 60 },
+        "/two-factor/*": { window: ATTEMPT_WINDOW_SECONDS, max: 60 },
+      },
     },
     advanced: {
-      cookiePrefix: "gongbao",
+      cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: origin.startsWith("https:"),
       // Said outright, since better-auth turns both checks off where it believes itself in a test.
       disableCSRFCheck: false,
@@ -150,8 +209,11 @@ async function buildAuth(origin: string, database: ReturnType<typeof identitySto
         if (!isAllowed) throw new APIError("TOO_MANY_REQUESTS");
       }),
       after: createAuthMiddleware(async (context) => {
-        const email = context.context.newSession?.user.email;
-        if (context.path === SIGN_IN && email) await clearSignInAttempts(email);
+        // Where a code is still asked for, the right password alone must not open the way to ten more attempts.
+        const user = context.context.newSession?.user;
+        const isAllowedIn =
+          user && (context.path !== SIGN_IN || !("twoFactorEnabled" in user && user.twoFactorEnabled));
+        if (isAllowedIn) await clearSignInAttempts(user.email);
       }),
     },
   });

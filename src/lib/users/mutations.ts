@@ -7,56 +7,73 @@ import type { Transaction } from "../core/db";
 import { reads, transact, writes } from "../core/db";
 import { AppError } from "../core/errors";
 import { sha256 } from "../core/files";
-import { assertMayManageUsers } from "./policy";
+import { assertMay } from "./policy";
 import { type Actor, EmailSchema, type Role } from "./schema";
 
 type Act = { readonly actor: Actor; readonly now: Date };
 
+type UserFields = {
+  readonly email: string;
+  readonly name: string;
+  readonly department?: string;
+  readonly isAdministrator: boolean;
+  readonly memberships: readonly { readonly gazetteId: string; readonly role: Role }[];
+};
+
 const FIRST_ADMINISTRATOR = "admin@gongbao.local";
-const FIRST_START: Actor = { id: null, name: "首次启动", isAdministrator: true, memberships: [] };
+const FIRST_START: Actor = {
+  id: null,
+  name: "首次启动",
+  isAdministrator: true,
+  department: "",
+  memberships: [],
+};
 
 /**
  * Adds a user who signs in with e-mail and password; gives the generated password, which is kept nowhere but as its
- * hash. Throws `AppError("conflict")` where the address is taken.
+ * hash. With `mustChange` the first sign-in leads to changing it. Throws `AppError("conflict")` where the address is taken.
  */
 export async function createUser({
   actor,
   now,
   email: givenEmail,
-  name,
-  isAdministrator,
-  memberships,
-}: Act & {
+  ...given
+}: Act & UserFields & { mustChange?: boolean }): Promise<{
+  userId: string;
   email: string;
-  name: string;
-  isAdministrator: boolean;
-  memberships: readonly { gazetteId: string; role: Role }[];
-}): Promise<{ userId: string; email: string; password: string }> {
-  assertMayManageUsers(actor);
-  const user = { email: EmailSchema.parse(givenEmail).toLowerCase(), name, isAdministrator, memberships };
+  password: string;
+}> {
+  assertMay(actor, "user.manage", null);
+  const user = { ...given, email: EmailSchema.parse(givenEmail).toLowerCase() };
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
   const userId = await transact((tx) => addUser(tx, { actor, now, user, passwordHash }));
   return { userId, email: user.email, password };
 }
 
-/** Gives a user a new password, shown once, and ends all sessions. Throws `AppError("not-found")`. */
+/**
+ * Gives a user a new password, shown once and to be changed at the next sign-in, and ends all sessions. Throws
+ * `AppError`: `not-found`, `blocked` for one's own, which is changed with the old one.
+ */
 export async function resetPassword({
   actor,
   now,
   email,
 }: Act & { email: string }): Promise<{ password: string }> {
-  assertMayManageUsers(actor);
+  assertMay(actor, "user.manage", null);
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
   await transact(async (tx) => {
     const user = await tx.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } });
     if (!user) throw new AppError("not-found", `没有邮箱为 ${email} 的用户`);
+    if (user.id === actor.id) throw new AppError("blocked", "自己的口令请在“我的账号”中更换");
+    await tx.user.update({ where: { id: user.id }, data: { mustChange: true } });
     await tx.account.updateMany({
       where: { userId: user.id, providerId: "credential" },
       data: { password: passwordHash },
     });
     await tx.session.deleteMany({ where: { userId: user.id } });
+    await tx.rateLimit.deleteMany({ where: { key: attemptKey(email) } });
     await recordEvent(tx, { actor, now, event: { type: "user.password-reset", user: email.toLowerCase() } });
   });
   return { password };
@@ -140,39 +157,42 @@ function attemptKey(email: string): string {
 const TYPEABLE = "abcdefghjkmnpqrstuvwxyz23456789";
 
 /** 17 random characters in four groups (84 bits): `k7mq-2xwd-h9pc-tv4ne`. */
-function generatePassword(): string {
+export function generatePassword(): string {
   const group = (length: number) =>
     Array.from({ length }, () => TYPEABLE[randomInt(TYPEABLE.length)]).join("");
   return [group(4), group(4), group(4), group(5)].join("-");
 }
 
-async function addUser(
+/** Throws `AppError("invalid")` where a role names a gazette that there is not. */
+export async function assertGazettes(tx: Transaction, memberships: UserFields["memberships"]): Promise<void> {
+  const ids = new Set(memberships.map(({ gazetteId }) => gazetteId));
+  const known = await tx.gazette.count({ where: { id: { in: [...ids] } } });
+  if (known < ids.size) throw new AppError("invalid", "有一种公报已不存在，请刷新页面");
+}
+
+/** Adds a user in the caller's transaction; gives the id. Throws `AppError("conflict")` where the address is taken. */
+export async function addUser(
   tx: Transaction,
   {
     actor,
     now,
-    user: { email, name, isAdministrator, memberships },
+    user: { email, name, department = "", isAdministrator, memberships, mustChange = false },
     passwordHash,
-  }: Act & {
-    user: {
-      email: string;
-      name: string;
-      isAdministrator: boolean;
-      memberships: readonly { gazetteId: string; role: Role }[];
-    };
-    passwordHash: string;
-  },
+  }: Act & { user: UserFields & { readonly mustChange?: boolean }; passwordHash: string },
 ): Promise<string> {
   const taken = await tx.user.findUnique({ where: { email }, select: { id: true } });
   if (taken)
     throw new AppError("conflict", `邮箱 ${email} 已有用户`, { fields: { email: "该邮箱已有用户" } });
+  await assertGazettes(tx, memberships);
   const id = randomBytes(16).toString("hex");
   await tx.user.create({
     data: {
       id,
       email,
       name,
+      department,
       isAdministrator,
+      mustChange,
       emailVerified: true,
       createdAt: now,
       memberships: { create: memberships.map(({ gazetteId, role }) => ({ gazetteId, role })) },

@@ -1,28 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { AppError } from "@/lib/core/errors";
-import { mayDocuments } from "@/lib/documents/policy";
-import { assertMayManage, mayViewDesk } from "@/lib/gazettes/policy";
-import { assertMayImport } from "@/lib/issues/policy";
-import { assertMayManageUsers } from "@/lib/users/policy";
-import { type Actor, DeskPathSchema, ROLES, type Role } from "@/lib/users/schema";
-
-const withRole = (role: Role, gazetteId = "own"): Actor => ({
-  id: "1",
-  name: "许知夏",
-  isAdministrator: false,
-  memberships: [{ gazetteId, role }],
-});
-const administrator: Actor = { id: "2", name: "管理员", isAdministrator: true, memberships: [] };
-const isAllowed = (check: () => void) => {
-  try {
-    check();
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "forbidden") return false;
-    throw error;
-  }
-};
+import { CreateUserSchema } from "@/lib/users/management/schema";
+import { DeskPathSchema, OneTimeCodeSchema } from "@/lib/users/schema";
 
 describe("where signing in leads", () => {
   test("is the desk for every address outside of it", () => {
@@ -54,39 +33,44 @@ describe("where signing in leads", () => {
   });
 });
 
-describe("roles (docs/permissions.md)", () => {
-  test("held in one gazette mean nothing in another", () => {
-    for (const role of ROLES) {
-      for (const action of ["view", "edit", "publish"] as const) {
-        expect(mayDocuments(withRole(role), action, "other")).toBe(false);
-      }
-      expect(mayViewDesk(withRole(role), "other")).toBe(false);
-    }
+describe("a code of the second factor", () => {
+  test("is six digits, with or without spaces, or a backup code", () => {
+    expect(OneTimeCodeSchema.parse("123 456")).toBe("123456");
+    expect(OneTimeCodeSchema.parse(" aB3dE-9xYzQ ")).toBe("aB3dE-9xYzQ");
   });
 
-  test("allow what the table says", () => {
-    const allowed = (actor: Actor) => ({
-      desk: mayViewDesk(actor, "own"),
-      view: mayDocuments(actor, "view", "own"),
-      edit: mayDocuments(actor, "edit", "own"),
-      publish: mayDocuments(actor, "publish", "own"),
-      import: isAllowed(() => assertMayImport(actor)),
-      manage: isAllowed(() => assertMayManage(actor)),
-      users: isAllowed(() => assertMayManageUsers(actor)),
+  test("is nothing else", () => {
+    for (const code of ["", "12345", "1234567", "aB3dE9xYzQ", "../../x", "12345a"]) {
+      expect(OneTimeCodeSchema.safeParse(code).success, code).toBe(false);
+    }
+  });
+});
+
+describe("the form of a user", () => {
+  const given = { email: "xu@yunxi.example", name: "许知夏", department: "" };
+
+  test("reads the ticked boxes of the grid", () => {
+    expect(CreateUserSchema.parse({ ...given, membership: ["g1:editor", "g2:reviewer"] })).toEqual({
+      ...given,
+      isAdministrator: false,
+      memberships: [
+        { gazetteId: "g1", role: "editor" },
+        { gazetteId: "g2", role: "reviewer" },
+      ],
     });
-    const nothing = {
-      desk: true,
-      view: false,
-      edit: false,
-      publish: false,
-      import: false,
-      manage: false,
-      users: false,
-    };
-    expect(allowed(withRole("contributor"))).toEqual(nothing);
-    expect(allowed(withRole("printer"))).toEqual({ ...nothing, view: true });
-    expect(allowed(withRole("reviewer"))).toEqual({ ...nothing, view: true });
-    expect(allowed(withRole("editor"))).toEqual({ ...nothing, view: true, edit: true, import: true });
-    expect(Object.values(allowed(administrator)).every(Boolean)).toBe(true);
+  });
+
+  test("takes one box, and none", () => {
+    expect(CreateUserSchema.parse({ ...given, membership: "g1:printer" }).memberships).toHaveLength(1);
+    expect(CreateUserSchema.parse({ ...given, administrator: "on" })).toMatchObject({
+      isAdministrator: true,
+      memberships: [],
+    });
+  });
+
+  test("knows no other roles and no boxes without a gazette", () => {
+    for (const membership of ["g1:administrator", "g1:", ":editor", "editor", ""]) {
+      expect(CreateUserSchema.safeParse({ ...given, membership }).success, membership).toBe(false);
+    }
   });
 });

@@ -4,8 +4,8 @@ import { ActionForm } from "@/components/ui/action-form";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signInAction } from "@/lib/users/actions";
-import { loadActor } from "@/lib/users/loaders";
-import { DeskPathSchema } from "@/lib/users/schema";
+import { loadSession } from "@/lib/users/loaders";
+import { DeskPathSchema, PASSWORD_PAGE } from "@/lib/users/schema";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "登录" };
@@ -16,7 +16,8 @@ export default async function SignInPage({
   searchParams: Promise<{ to?: string | string[] }>;
 }) {
   const to = DeskPathSchema.parse((await searchParams).to);
-  if (await loadActor()) redirect(to);
+  const session = await loadSession();
+  if (session) redirect(session.mustChange ? PASSWORD_PAGE : to);
   return (
     <main className="sign-in">
       <h1>公报编辑部</h1>

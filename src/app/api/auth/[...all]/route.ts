@@ -3,11 +3,7 @@ import { identity } from "@/lib/users/gateway";
 export const dynamic = "force-dynamic";
 
 /** All that better-auth offers over HTTP here; its other endpoints would change users without a record. */
-const OPEN = new Set([
-  "GET /api/auth/get-session",
-  "POST /api/auth/sign-in/email",
-  "POST /api/auth/sign-out",
-]);
+const OPEN = new Set(["POST /api/auth/sign-in/email", "POST /api/auth/sign-out"]);
 
 async function handle(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
