@@ -35,9 +35,16 @@ const MarkSchema = z.discriminatedUnion("type", [
   runInMark,
 ]);
 
+/** Characters that no printed text has: controls but tab and line end, halves of a character, turns of direction. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/u;
+
 const textNode = z.strictObject({
   type: z.literal("text"),
-  text: z.string().min(1).max(MAX_TEXT),
+  text: z
+    .string()
+    .min(1)
+    .max(MAX_TEXT)
+    .refine((text) => !UNPRINTABLE.test(text), "文字中有不能排印的控制字符"),
   marks: z.array(MarkSchema).max(5).optional(),
 });
 /** Where a printed page begins. No part of the text, nor of its hash. */

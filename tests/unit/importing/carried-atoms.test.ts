@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { contentToLines } from "@/lib/content/line-form";
 import { readIssue } from "@/lib/importing/read-issue";
 import { readLines } from "@/lib/importing/read-lines";
 import type { Line, Rich } from "@/lib/importing/source";
+import { markedLines } from "./marked-lines";
 
 const TEXT = [
   "云溪市人民政府关于做好防汛工作的通知",
@@ -21,7 +21,7 @@ function readWith(index: number, rich: Rich) {
   const lines = source.lines.map((line, at): Line => (at === index ? { ...line, rich: [rich] } : line));
   const { documents, ...file } = readIssue({ ...source, lines });
   const body = documents[0]?.parts[0]?.content ?? { type: "doc", content: [] };
-  return { ...file, body: contentToLines(body) };
+  return { ...file, body: markedLines(body) };
 }
 
 describe("what stands on a line that became a field", () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { contentToLines } from "@/lib/content/line-form";
 import { readIssue } from "@/lib/importing/read-issue";
 import { readLines } from "@/lib/importing/read-lines";
+import { markedLines } from "./marked-lines";
 
 const HEAD = ["云溪市人民政府关于做好防汛工作的通知", "云政发〔2024〕6号", "各县：", "请做好准备。"];
 const END = ["云溪市人民政府", "2024年5月6日"];
 const marksOf = (lines: string[]) => {
   const [document] = readIssue(readLines(lines.join("\n"))).documents;
-  const text = document ? contentToLines(document.parts[0]?.content ?? { type: "doc", content: [] }) : "";
+  const text = document ? markedLines(document.parts[0]?.content ?? { type: "doc", content: [] }) : "";
   return { text: text.split("\n"), pages: [document?.firstPage, document?.lastPage] };
 };
 
