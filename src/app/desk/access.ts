@@ -2,11 +2,11 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { type DeskDocument, getDeskDocument } from "@/lib/documents/desk/queries";
-import { mayDocuments } from "@/lib/documents/policy";
-import { mayViewDesk } from "@/lib/gazettes/policy";
+import { mayView } from "@/lib/documents/policy";
 import { type DeskGazette, listDeskGazettes } from "@/lib/gazettes/queries";
 import { type DeskIssue, getCurrentIssueId, getDeskIssue } from "@/lib/issues/queries";
 import { requireActor } from "@/lib/users/loaders";
+import { may, type Permission } from "@/lib/users/policy";
 import type { Actor } from "@/lib/users/schema";
 
 /** What every page of the desk opens with: who is here, which gazettes they see, and the one that the page is about. */
@@ -21,7 +21,7 @@ export type Desk = {
 /** The gazettes that the actor sees. Whoever is not signed in is sent to sign in and back to `path`. */
 const openGazettes = cache(async (path: string) => {
   const actor = await requireActor(path);
-  const gazettes = (await listDeskGazettes()).filter(({ id }) => mayViewDesk(actor, id));
+  const gazettes = (await listDeskGazettes()).filter(({ id }) => may(actor, "desk.open", id));
   return { actor, gazettes };
 });
 
@@ -31,11 +31,22 @@ export async function openDesk(path: string): Promise<Desk> {
   return deskOf({ actor, gazettes, gazette: gazettes[0] ?? null });
 }
 
+/** The desk of what belongs to no one gazette (organs, users, imports …); not found without the permission in any. */
+export async function openInstallation(path: string, permission: Permission): Promise<Desk> {
+  const desk = await openDesk(path);
+  if (!may(desk.actor, permission, null)) notFound();
+  return desk;
+}
+
 /** The desk of one gazette. What the actor may not see is not found. */
-export async function openGazette(slug: string, path: string): Promise<Desk & { gazette: DeskGazette }> {
+export async function openGazette(
+  slug: string,
+  path: string,
+  permission: Permission = "issue.view",
+): Promise<Desk & { gazette: DeskGazette }> {
   const { actor, gazettes } = await openGazettes(path);
   const gazette = gazettes.find((one) => one.slug === slug);
-  if (!gazette || !mayDocuments(actor, "view", gazette.id)) notFound();
+  if (!gazette || !may(actor, permission, gazette.id)) notFound();
   return { ...(await deskOf({ actor, gazettes, gazette })), gazette };
 }
 
@@ -53,11 +64,11 @@ export async function openDocument(
   documentId: string,
 ): Promise<Desk & { gazette: DeskGazette; document: DeskDocument }> {
   const path = `/desk/documents/${documentId}`;
-  const { gazettes } = await openGazettes(path);
+  const { actor, gazettes } = await openGazettes(path);
   const document = await getDeskDocument(documentId);
   const slug = gazettes.find(({ id }) => id === document?.gazetteId)?.slug;
-  if (!document || !slug) notFound();
-  return { ...(await openGazette(slug, path)), document };
+  if (!document || !slug || !mayView(actor, document)) notFound();
+  return { ...(await openGazette(slug, path, "desk.open")), document };
 }
 
 async function deskOf(desk: Omit<Desk, "currentIssueId"> & { gazette: DeskGazette | null }): Promise<Desk> {

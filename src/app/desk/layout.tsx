@@ -1,5 +1,13 @@
 import type { Metadata } from "next";
 import "./desk.css";
+import "./document-fields.css";
+import "./issue.css";
+import "./document.css";
+import "./people.css";
+import "./editor.css";
+import "./document-pages.css";
+import "./overview.css";
+import "./comments.css";
 
 export const metadata: Metadata = {
   title: { template: "%s · 公报编辑部", default: "公报编辑部" },

@@ -1,9 +1,12 @@
 "use client";
 
-import { use, useEffect, useRef } from "react";
-import { FormStateContext } from "../ui/form-state";
+import { useEffect, useRef } from "react";
+import { contentToText } from "@/lib/content/to-text";
+import type { FieldValues } from "@/lib/documents/rules";
+import type { DocumentPart } from "@/lib/documents/schema";
+import type { EditedText } from "./edited-text";
 
-const LABELS: Readonly<Record<string, string>> = {
+const LABELS: Readonly<Record<keyof FieldValues, string>> = {
   title: "标题",
   numberText: "发文字号",
   genre: "文种",
@@ -16,65 +19,117 @@ const LABELS: Readonly<Record<string, string>> = {
   publicity: "附注",
   consultUnit: "咨询单位",
   consultPhone: "咨询电话",
-  partLabel: "标注",
-  partTitle: "部分的标题",
-  partText: "文字",
 };
 
-type Values = Readonly<Record<string, string | readonly string[]>>;
+type Difference = {
+  readonly label: string;
+  readonly mine: string;
+  readonly theirs: string;
+  /** My text with what the other person saved in place of mine. */
+  readonly taken: (mine: EditedText) => EditedText;
+};
 
-/** After someone else saved in between: what differs, yours beside theirs. Your text stays in the form below. */
-export function ConflictPanel({ saved }: { saved: Values }) {
-  const state = use(FormStateContext);
+/** After somebody else saved in between: both texts wherever they differ, each difference to be taken or left. */
+export function ConflictPanel({
+  mine,
+  theirs,
+  sequence,
+  read,
+  onTake,
+  onClose,
+}: {
+  mine: EditedText;
+  theirs: Omit<EditedText, "parts" | "attachments"> & {
+    readonly parts: readonly DocumentPart[];
+    readonly attachments: readonly EditedText["attachments"][number][];
+  };
+  sequence: number;
+  /** My text as it is now. */
+  read: () => EditedText | null;
+  onTake: (text: EditedText) => void;
+  onClose: () => void;
+}) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (state && !state.ok) panel.current?.focus();
-  }, [state]);
-  if (!state || state.ok || state.code !== "conflict" || !state.values) return null;
-  const differences = differencesOf(state.values, saved);
+  useEffect(() => panel.current?.focus(), []);
+  const now = { ...mine, ...read() };
+  const differences = [...fieldDifferences(now, theirs.fields), ...partDifferences(now, theirs.parts)];
   return (
-    <section className="conflict" aria-label="两份改动" ref={panel} tabIndex={-1}>
-      <p>在您编辑时，他人保存了新的修订。下面是两份不同的地方，您的文字仍在表单中。</p>
-      <p>请把要采用的内容并入后再保存，保存即以您的文字为准；要放弃您的改动，请重新打开本页。</p>
+    <section className="conflict" aria-label="两份文字" ref={panel} tabIndex={-1}>
+      <p>
+        在您编辑时，他人保存了第 {sequence}{" "}
+        次修订。下面是两份不同的地方，您的文字仍在表单中；逐处取舍后再保存，
+        保存即成为新的修订，他人的修订仍可查看。
+      </p>
       <table className="rows">
         <thead>
           <tr>
             <th scope="col">项目</th>
             <th scope="col">您的</th>
             <th scope="col">已保存的</th>
+            <th scope="col">取舍</th>
           </tr>
         </thead>
         <tbody>
-          {differences.map(({ key, label, mine, theirs }) => (
-            <tr key={key}>
+          {differences.map(({ label, mine: own, theirs: other, taken }) => (
+            <tr key={label}>
               <th scope="row">{label}</th>
-              <td className="lines">{mine || "（空）"}</td>
-              <td className="lines">{theirs || "（空）"}</td>
+              <td className="lines">{own || "（空）"}</td>
+              <td className="lines">{other || "（空）"}</td>
+              <td>
+                <button
+                  type="button"
+                  className="button plain"
+                  aria-label={`采用已保存的：${label}`}
+                  onClick={() => onTake(taken(now))}
+                >
+                  采用已保存的
+                </button>
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {differences.length === 0 && <p>两份内容相同。</p>}
+      {differences.length === 0 && <p>两份文字相同。</p>}
+      <button type="button" className="button plain" onClick={onClose}>
+        其余保留我的
+      </button>
     </section>
   );
 }
 
-function differencesOf(mine: Values, theirs: Values) {
-  return Object.entries(LABELS).flatMap(([name, label]) => {
-    const [a, b] = [listOf(mine[name]), listOf(theirs[name])];
-    return Array.from({ length: Math.max(a.length, b.length) }, (_, row) => ({
-      key: `${name}.${row}`,
-      label: a.length > 1 ? `${label}（第 ${row + 1} 部分）` : label,
-      ...onlyDifferent(a[row] ?? "", b[row] ?? ""),
-    })).filter((entry) => entry.mine !== entry.theirs);
+function fieldDifferences(mine: EditedText, theirs: FieldValues): Difference[] {
+  return (Object.keys(LABELS) as (keyof FieldValues)[])
+    .filter((name) => mine.fields[name] !== theirs[name])
+    .map((name) => ({
+      label: LABELS[name],
+      mine: mine.fields[name],
+      theirs: theirs[name],
+      taken: (now) => ({ ...now, fields: { ...now.fields, [name]: theirs[name] } }),
+    }));
+}
+
+function partDifferences(mine: EditedText, theirs: readonly DocumentPart[]): Difference[] {
+  const count = Math.max(mine.parts.length, theirs.length);
+  return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
+    const [own, other] = [mine.parts[index], theirs[index]];
+    if (JSON.stringify(own) === JSON.stringify(other)) return [];
+    const label = `第 ${index + 1} 部分，${other?.title ?? own?.title ?? other?.label ?? own?.label ?? "正文"}`;
+    const taken = (now: EditedText) => ({
+      ...now,
+      parts: other
+        ? [...now.parts.slice(0, index), other, ...now.parts.slice(index + 1)]
+        : now.parts.filter((_, at) => at !== index),
+    });
+    return [{ label, ...onlyDifferent(textOf(own), textOf(other)), taken }];
   });
 }
 
-function listOf(value: string | readonly string[] | undefined): readonly string[] {
-  return value === undefined ? [] : typeof value === "string" ? [value] : value;
+function textOf(part: DocumentPart | undefined): string {
+  if (!part) return "（没有这一部分）";
+  return [part.label, part.title, contentToText(part.content)].filter(Boolean).join("\n");
 }
 
-/** Of two texts the lines that the other does not have. */
+/** Of two texts the lines that the other does not have; both whole where only their order or their type differs. */
 function onlyDifferent(mine: string, theirs: string): { mine: string; theirs: string } {
   const [a, b] = [mine.split("\n"), theirs.split("\n")];
   const [inMine, inTheirs] = [new Set(a), new Set(b)];
@@ -82,6 +137,6 @@ function onlyDifferent(mine: string, theirs: string): { mine: string; theirs: st
     mine: a.filter((line) => !inTheirs.has(line)).join("\n"),
     theirs: b.filter((line) => !inMine.has(line)).join("\n"),
   };
-  // The same lines in another order.
-  return different.mine === different.theirs && mine !== theirs ? { mine, theirs } : different;
+  if (mine === theirs) return { mine: "文字相同，字体、对齐或标题级别不同", theirs: "" };
+  return different.mine === different.theirs ? { mine, theirs } : different;
 }

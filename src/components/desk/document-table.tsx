@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { DOCUMENT_STATE_LABELS, type DocumentState } from "@/lib/documents/schema";
+import { type DocumentState, documentStateLabel } from "@/lib/documents/schema";
 import { StateLabel } from "./state-label";
 
 type Row = {
@@ -8,6 +8,7 @@ type Row = {
   readonly title: string;
   readonly number: string | null;
   readonly writtenOn: string | null;
+  readonly publicId: string | null;
 };
 
 /** Documents as rows: title, number, date, state. */
@@ -33,7 +34,7 @@ export function DocumentTable({ documents }: { documents: readonly Row[] }) {
             <td className="nowrap">{document.number ?? "—"}</td>
             <td className="date optional">{document.writtenOn ?? "—"}</td>
             <td>
-              <StateLabel state={document.state}>{DOCUMENT_STATE_LABELS[document.state]}</StateLabel>
+              <StateLabel state={document.state}>{documentStateLabel(document)}</StateLabel>
             </td>
           </tr>
         ))}

@@ -2,6 +2,7 @@ import type { PublicDocument } from "@/lib/documents/queries";
 import type { DocumentPart } from "@/lib/documents/schema";
 import { formatDay } from "../reader/format-day";
 import { DocumentFields } from "./document-fields";
+import { DocumentFiles } from "./document-files";
 import { DocumentNotices } from "./document-notices";
 import { DocumentOutline, outlineLinks } from "./document-outline";
 import { DocumentAttachments, DocumentBody } from "./document-parts";
@@ -13,14 +14,19 @@ export function DocumentArticle({
   document,
   origin,
   isOldAddress = false,
+  preview = null,
 }: {
   document: PublicDocument;
   /** For the permanent address, which also stands on a printout. */
   origin: string;
   /** Whether the page is that of one numbered version. */
   isOldAddress?: boolean;
+  /** For a preview at the desk: the address below which the desk keeps the document's pictures and PDF. */
+  preview?: string | null;
 }) {
   const { fields, parts, printedIn, publicId } = document;
+  const address = `/documents/${publicId}`;
+  const base = preview ?? address;
   const links = outlineLinks(parts);
   const firstPage = printedIn?.firstPage ?? null;
   return (
@@ -44,22 +50,25 @@ export function DocumentArticle({
         {parts.length > 0 && (
           <>
             {fields.addressee && <p className="addressee">{withColon(fields.addressee)}</p>}
-            <DocumentBody parts={parts} pictures={`/documents/${publicId}/pictures`} />
+            <DocumentBody parts={parts} pictures={`${base}/pictures`} />
             <Closing document={document} />
-            <DocumentAttachments parts={parts} pictures={`/documents/${publicId}/pictures`} />
+            <DocumentAttachments parts={parts} pictures={`${base}/pictures`} />
+            <DocumentFiles files={document.attachments} address={`${base}/files`} />
           </>
         )}
-        <DocumentVersions document={document} />
+        <DocumentVersions document={document} isPreview={preview !== null} />
         <footer className="document-foot">
           {parts.length > 0 && (
             <p className="files">
-              {!document.withdrawn && <a href={`/documents/${publicId}.pdf`}>下载 PDF</a>}
-              <a href={`/documents/${publicId}.json`}>数据 JSON</a>
+              {!document.withdrawn && (
+                <a href={preview ? `${preview}/preview.pdf` : `${address}.pdf`}>下载 PDF</a>
+              )}
+              {!preview && <a href={`${address}.json`}>数据 JSON</a>}
             </p>
           )}
           <p className="permanent">
             永久网址：
-            <a href={`/documents/${publicId}`}>{`${origin}/documents/${publicId}`}</a>
+            {preview ? `${origin}${address}` : <a href={address}>{`${origin}${address}`}</a>}
           </p>
         </footer>
         <Neighbours document={document} />

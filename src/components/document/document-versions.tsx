@@ -4,8 +4,11 @@ import type { PublicDocument } from "@/lib/documents/queries";
 /** The public versions of a corrected document, newest first, with the reason of each. */
 export function DocumentVersions({
   document: { versions, publicId, version },
+  isPreview,
 }: {
   document: PublicDocument;
+  /** Whether the shown version has no page yet that a link could lead to. */
+  isPreview: boolean;
 }) {
   if (versions.length < 2) return null;
   return (
@@ -14,10 +17,14 @@ export function DocumentVersions({
       <ol reversed>
         {versions.toReversed().map(({ number, publishedAt, reason }) => (
           <li key={number}>
-            <a
-              href={`/documents/${publicId}/v/${number}`}
-              aria-current={number === version ? "true" : undefined}
-            >{`第${number}版`}</a>
+            {isPreview && number === version ? (
+              <span aria-current="true">{`第${number}版`}</span>
+            ) : (
+              <a
+                href={`/documents/${publicId}/v/${number}`}
+                aria-current={number === version ? "true" : undefined}
+              >{`第${number}版`}</a>
+            )}
             <time dateTime={publishedAt}>{formatInstant(publishedAt)}</time>
             <span>{reason ? `更正：${reason}` : "首次发布"}</span>
           </li>

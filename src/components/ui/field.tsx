@@ -26,7 +26,7 @@ export function TextField({
   autoComplete = "off",
   list,
 }: FieldProps & {
-  type?: "text" | "date" | "email" | "password" | "number";
+  type?: "text" | "date" | "datetime-local" | "email" | "password" | "number";
   autoComplete?: string;
   list?: readonly string[];
 }) {
@@ -144,7 +144,8 @@ export function CheckField({ name, label, value = "on" }: { name: string; label:
   );
 }
 
-function Labelled({
+/** A field's label, hint and error around its input, which bears `id` and is described by `describedBy`. */
+export function Labelled({
   id,
   label,
   hint,
@@ -154,8 +155,8 @@ function Labelled({
 }: {
   id: string;
   label: string;
-  hint: string | undefined;
-  error: string | undefined;
+  hint?: string | undefined;
+  error?: string | undefined;
   size: "wide" | "half";
   children: React.ReactNode;
 }) {
@@ -177,6 +178,11 @@ function Labelled({
   );
 }
 
-function describedBy(id: string, hint: string | undefined, error: string | undefined): string | undefined {
+/** Ids of what describes the input of a field. */
+export function describedBy(
+  id: string,
+  hint: string | undefined,
+  error: string | undefined,
+): string | undefined {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
 }

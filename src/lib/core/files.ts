@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { readEnv } from "./env";
+import { invariant } from "./errors";
 
 /** Files in the data folder. */
 
@@ -32,6 +33,28 @@ export async function readSourceLines(hash: string): Promise<string | null> {
   if (!HASH.test(hash)) return null;
   const file = path.join(sourceFolder(), `${hash}.lines.json`);
   return (await exists(file)) ? readFile(file, "utf8") : null;
+}
+
+/**
+ * Notes that a file was uploaded to something (`scope`: its id, letters and digits), beside the file. Until a saved text
+ * holds the file, this alone says whose it is.
+ */
+export async function markUploaded(hash: string, scope: string): Promise<void> {
+  const file = markFile(hash, scope);
+  invariant(file, `${hash}.${scope} is the name of a file`);
+  await writeWhole(file, "");
+}
+
+/** Whether a file was uploaded to something. */
+export async function isUploaded(hash: string, scope: string): Promise<boolean> {
+  const file = markFile(hash, scope);
+  return file !== null && exists(file);
+}
+
+function markFile(hash: string, scope: string): string | null {
+  return HASH.test(hash) && /^[a-z0-9]{1,40}$/u.test(scope)
+    ? path.join(sourceFolder(), `${hash}.${scope}.upload`)
+    : null;
 }
 
 /** The file kept under a SHA-256 (64 hex digits); null where there is none. */

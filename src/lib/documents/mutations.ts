@@ -1,24 +1,31 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { recordEvent } from "../audit/mutations";
-import { cacheTags, expireTags } from "../core/cache";
+import { cacheTags } from "../core/cache";
 import type { Transaction } from "../core/db";
 import { transact } from "../core/db";
 import { AppError, invariant } from "../core/errors";
 import { parseForStorage } from "../core/parse";
 import { resolveOrgans } from "../organs/mutations";
 import { indexDocument, removeFromIndex } from "../search/index-table";
+import { assertMay } from "../users/policy";
 import type { Actor } from "../users/schema";
-import { assertMay } from "./policy";
+import { settleAttachments } from "./files/mutations";
+import { assertOwnPictures } from "./pictures/mutations";
+import { assertAllowed, mayEdit } from "./policy";
 import { readRevision, searchRecordOf } from "./revisions/queries";
-import { DOCUMENT_TRANSITIONS, publicIdCandidates, textHashOf } from "./rules";
+import { closedReason, publicIdCandidates, textHashOf } from "./rules";
 import {
+  type Attachment,
+  AttachmentsSchema,
   type DocumentFields,
   DocumentFieldsSchema,
   type DocumentPart,
   DocumentPartsSchema,
-  DocumentStateSchema,
 } from "./schema";
+import { readStanding, type StandingDocument } from "./workflow/queries";
+import { STEPS } from "./workflow/rules";
+import type { StepType } from "./workflow/schema";
 
 type Act = { readonly actor: Actor; readonly now: Date };
 
@@ -47,6 +54,7 @@ export async function addDocument(
       sourceId: source?.id ?? null,
       sourceFirstLine: source?.firstLine ?? null,
       sourceLastLine: source?.lastLine ?? null,
+      createdById: actor.id,
       createdAt: now,
     },
     select: { id: true },
@@ -63,7 +71,7 @@ export async function createDocument({
   fields,
   parts,
 }: Act & { gazetteId: string; fields: DocumentFields; parts: readonly DocumentPart[] }): Promise<string> {
-  assertMay(actor, "edit", gazetteId);
+  assertMay(actor, "document.create", gazetteId);
   return transact(async (tx) => {
     const id = await addDocument(tx, { actor, now, gazetteId, fields, parts });
     await recordEvent(tx, {
@@ -77,7 +85,8 @@ export async function createDocument({
 
 /**
  * Saves a new revision. `expectedSequence` is the revision that the editor saw: a newer one refuses the save
- * (`conflict`), so that nothing is overwritten unseen. Nothing public changes.
+ * (`conflict`), so that nothing is overwritten unseen. Nothing public changes; what was submitted or approved is
+ * submitted anew where its text, pictures or files changed (rules.md: 条例 art. 25), by the one who changed it.
  */
 export async function saveDocument({
   actor,
@@ -86,41 +95,53 @@ export async function saveDocument({
   expectedSequence,
   fields,
   parts,
+  attachments,
   note,
 }: Act & {
   documentId: string;
   expectedSequence: number;
   fields: DocumentFields;
   parts: readonly DocumentPart[];
+  /** Absent: as before. */
+  attachments?: readonly Attachment[];
   note: string;
 }): Promise<{ sequence: number }> {
   return transact(async (tx) => {
-    const document = await tx.document.findUniqueOrThrow({
-      where: { id: documentId },
-      select: {
-        gazetteId: true,
-        headRevision: { select: { id: true, sequence: true } },
-        placements: { where: { issue: { state: "signed-off" } }, take: 1, select: { id: true } },
-      },
-    });
-    assertMay(actor, "edit", document.gazetteId);
-    if (document.placements.length > 0) {
-      throw new AppError("blocked", "所在的一期已签发，要改动请先把该期退回编排");
-    }
-    const head = document.headRevision;
-    invariant(head, `document ${documentId} has no revision`);
-    if (head.sequence !== expectedSequence) {
+    const document = await readStanding(tx, documentId);
+    assertAllowed(mayEdit(actor, document));
+    await assertOpen(tx, document);
+    if (document.sequence !== expectedSequence) {
       throw new AppError(
         "conflict",
-        `他人已保存第 ${head.sequence} 次修订，您看到的是第 ${expectedSequence} 次；请重新打开后合并您的改动`,
+        `他人已保存第 ${document.sequence} 次修订，您看到的是第 ${expectedSequence} 次；请合并您的改动后再保存`,
       );
     }
-    const current = await readRevision(tx, head.id);
-    // Compared whole: the hash says nothing of bold type, alignment or page marks.
-    const isSame = isDeepStrictEqual({ fields, parts }, { fields: current.fields, parts: current.parts });
-    if (isSame) return { sequence: head.sequence };
-    const sequence = head.sequence + 1;
-    await addRevision(tx, { actor, now, documentId, sequence, fields, parts, note });
+    const head = await tx.document.findUniqueOrThrow({
+      where: { id: documentId },
+      select: { headRevisionId: true },
+    });
+    invariant(head.headRevisionId, `document ${documentId} has no revision`);
+    const current = await readRevision(tx, head.headRevisionId);
+    const files =
+      attachments &&
+      (await settleAttachments({ documentId, current: current.attachments, wanted: attachments }));
+    await assertOwnPictures({ documentId, parts });
+    const next = { fields, parts, attachments: files ?? current.attachments };
+    // Compared whole: the hash says nothing of page marks.
+    if (
+      isDeepStrictEqual(next, {
+        fields: current.fields,
+        parts: current.parts,
+        attachments: current.attachments,
+      })
+    )
+      return { sequence: document.sequence };
+    const sequence = document.sequence + 1;
+    const { textHash } = await addRevision(tx, { actor, now, documentId, sequence, ...next, note });
+    if (STEPS.revise.from.includes(document.state) && textHash !== document.textHash) {
+      await recordStep(tx, { actor, now, document: { id: documentId, sequence, textHash }, type: "revise" });
+    }
+    await tx.documentDraft.deleteMany({ where: { documentId, userId: actor.id ?? "" } });
     await recordEvent(tx, {
       actor,
       now,
@@ -130,21 +151,61 @@ export async function saveDocument({
   });
 }
 
+/** Refuses changes to what is public (a correction must be begun first) and to what stands in a signed-off issue. */
+async function assertOpen(tx: Transaction, { id, state }: StandingDocument): Promise<void> {
+  const signedOff = await tx.placement.count({ where: { documentId: id, issue: { state: "signed-off" } } });
+  const reason = closedReason({ state, isInSignedOffIssue: signedOff > 0 });
+  if (reason) throw new AppError("blocked", reason);
+}
+
+/** Writes a step and the state that it leads to, in the caller's transaction, which has checked that it may be. */
+export async function recordStep(
+  tx: Transaction,
+  {
+    actor,
+    now,
+    document,
+    type,
+    reasonType = null,
+    reason = "",
+  }: Act & {
+    document: Pick<StandingDocument, "id" | "sequence" | "textHash">;
+    type: StepType;
+    reasonType?: string | null;
+    reason?: string;
+  },
+): Promise<void> {
+  const { id: documentId, sequence, textHash } = document;
+  await tx.documentStep.create({
+    data: {
+      documentId,
+      type,
+      at: now,
+      userId: actor.id,
+      userName: actor.name,
+      reasonType,
+      reason,
+      sequence,
+      textHash,
+    },
+  });
+  await tx.document.update({ where: { id: documentId }, data: { state: STEPS[type].to } });
+}
+
 /**
- * Makes the head revision public, in the caller's transaction: fixes the address at the first publication, adds a
- * public version and indexes the text. Gives the address and the cache tags of the pages that show it, which the
- * caller expires: an issue publishes many documents, whose pages are mostly the same.
+ * Makes the head revision public, in the caller's transaction, which takes the step that allows it: fixes the address
+ * at the first publication, adds a public version and indexes the text. Gives the address and the cache tags of the
+ * pages that show it, which the caller expires: an issue publishes many documents, whose pages are mostly the same.
  */
 export async function publishDocument(
   tx: Transaction,
   { now, documentId, reason }: { now: Date; documentId: string; reason: string | null },
-): Promise<{ publicId: string; tags: string[] }> {
+): Promise<{ publicId: string; version: number; tags: string[] }> {
   const document = await tx.document.findUniqueOrThrow({
     where: { id: documentId },
     select: {
       id: true,
       publicId: true,
-      state: true,
       headRevisionId: true,
       gazette: { select: { id: true, slug: true } },
       headRevision: { select: { number: true, writtenOn: true } },
@@ -153,99 +214,44 @@ export async function publishDocument(
   });
   const { headRevisionId, headRevision, gazette } = document;
   invariant(headRevisionId && headRevision, `document ${documentId} has no revision`);
-  const state = DocumentStateSchema.parse(document.state);
-  if (state !== "published" && !DOCUMENT_TRANSITIONS[state].includes("published")) {
-    throw new AppError("blocked", "该文件的状态不允许发布");
-  }
   const publicId =
     document.publicId ?? (await freePublicId(tx, { ...headRevision, gazetteSlug: gazette.slug }));
+  const version = (document.versions[0]?.number ?? 0) + 1;
   await tx.documentVersion.create({
     data: {
       documentId,
-      number: (document.versions[0]?.number ?? 0) + 1,
+      number: version,
       revisionId: headRevisionId,
       publishedAt: now,
       reason,
     },
   });
-  await tx.document.update({ where: { id: documentId }, data: { publicId, state: "published" } });
+  await tx.document.update({ where: { id: documentId }, data: { publicId } });
   const revision = await readRevision(tx, headRevisionId);
   await indexDocument(tx, await searchRecordOf(tx, { documentId, gazetteId: gazette.id, revision }));
-  return { publicId, tags: await tagsAround(tx, { documentId, publicId, gazetteSlug: gazette.slug }) };
+  return { publicId, version, tags: await tagsOfDocument(tx, { documentId, publicId }) };
 }
 
-/** Publishes the head revision of a public document as its next version (更正). */
-export async function correctDocument({
-  actor,
-  now,
-  documentId,
-  reason,
-}: Act & { documentId: string; reason: string }): Promise<{ version: number }> {
-  return transact(async (tx) => {
-    const document = await tx.document.findUniqueOrThrow({
-      where: { id: documentId },
-      select: {
-        gazetteId: true,
-        state: true,
-        headRevisionId: true,
-        versions: { orderBy: { number: "desc" }, take: 1, select: { number: true, revisionId: true } },
-      },
-    });
-    assertMay(actor, "publish", document.gazetteId);
-    const latest = document.versions[0];
-    if (document.state !== "published" || !latest) throw new AppError("blocked", "只有已发布的文件可以更正");
-    if (latest.revisionId === document.headRevisionId) {
-      throw new AppError("blocked", "正文与公开版本相同，没有可更正的内容；请先编辑并保存");
-    }
-    const { tags } = await publishDocument(tx, { now, documentId, reason });
-    await expireTags(tx, tags);
-    const version = latest.number + 1;
-    await recordEvent(tx, {
-      actor,
-      now,
-      event: { type: "document.corrected", document: documentId, version, reason },
-    });
-    return { version };
+/** Makes the public text the head again, as a new revision: a correction is given up. */
+export async function restorePublicText(
+  tx: Transaction,
+  { actor, now, documentId }: Act & { documentId: string },
+): Promise<void> {
+  const { headRevisionId, headRevision, versions } = await tx.document.findUniqueOrThrow({
+    where: { id: documentId },
+    select: {
+      headRevisionId: true,
+      headRevision: { select: { sequence: true } },
+      versions: { orderBy: { number: "desc" }, take: 1, select: { number: true, revisionId: true } },
+    },
   });
-}
-
-/** Withdraws a public document (撤回). Its page stays and says so; the text stays unless law forbids it (`hidden`). */
-export async function withdrawDocument({
-  actor,
-  now,
-  documentId,
-  reason,
-  hidden,
-}: Act & { documentId: string; reason: string; hidden: boolean }): Promise<void> {
-  await transact(async (tx) => {
-    const document = await tx.document.findUniqueOrThrow({
-      where: { id: documentId },
-      select: { gazetteId: true, state: true, publicId: true, gazette: { select: { slug: true } } },
-    });
-    assertMay(actor, "publish", document.gazetteId);
-    const state = DocumentStateSchema.parse(document.state);
-    if (!DOCUMENT_TRANSITIONS[state].includes("withdrawn") || document.publicId === null) {
-      throw new AppError("blocked", "只有已发布的文件可以撤回");
-    }
-    await tx.document.update({
-      where: { id: documentId },
-      data: { state: "withdrawn", withdrawnAt: now, withdrawnReason: reason, withdrawnHidden: hidden },
-    });
-    await removeFromIndex(tx, documentId);
-    await expireTags(
-      tx,
-      await tagsAround(tx, {
-        documentId,
-        publicId: document.publicId,
-        gazetteSlug: document.gazette.slug,
-      }),
-    );
-    await recordEvent(tx, {
-      actor,
-      now,
-      event: { type: "document.withdrawn", document: documentId, reason, hidden },
-    });
-  });
+  const latest = versions[0];
+  invariant(latest && headRevision, `document ${documentId} has a public version`);
+  if (latest.revisionId === headRevisionId) return;
+  const { fields, parts, attachments } = await readRevision(tx, latest.revisionId);
+  const sequence = headRevision.sequence + 1;
+  const note = `放弃更正，恢复公开的第 ${latest.number} 版`;
+  await addRevision(tx, { actor, now, documentId, sequence, fields, parts, attachments, note });
 }
 
 /** Removes a document that was never public. */
@@ -260,6 +266,7 @@ export async function removeDraft(
   if (document.publicId !== null) throw new AppError("blocked", "已公开的文件不能删除，只能撤回");
   await tx.document.update({ where: { id: documentId }, data: { headRevisionId: null } });
   await tx.document.delete({ where: { id: documentId } });
+  await removeFromIndex(tx, documentId, "desk");
   await recordEvent(tx, {
     actor,
     now,
@@ -280,15 +287,17 @@ async function addRevision(
     sequence,
     fields: givenFields,
     parts: givenParts,
+    attachments = [],
     note,
   }: Act & {
     documentId: string;
     sequence: number;
     fields: DocumentFields;
     parts: readonly DocumentPart[];
+    attachments?: readonly Attachment[];
     note: string;
   },
-): Promise<void> {
+): Promise<{ textHash: string }> {
   const what = `《${[...givenFields.title].slice(0, 30).join("")}》`;
   const { issuers, signatories, ...fields } = parseForStorage(DocumentFieldsSchema, givenFields, what);
   const parts = parseForStorage(DocumentPartsSchema, [...givenParts], what);
@@ -301,13 +310,17 @@ async function addRevision(
     invariant(organId, `organ ${name} was resolved`);
     return { organId, name, role, position };
   });
+  const files = parseForStorage(AttachmentsSchema, [...attachments], what);
+  const textHash = textHashOf({ fields: { ...fields, issuers, signatories }, parts, attachments: files });
   const revision = await tx.documentRevision.create({
     data: {
       ...fields,
       documentId,
       sequence,
       note,
-      textHash: textHashOf({ ...fields, issuers, signatories }, parts),
+      textHash,
+      attachments: files,
+      authorId: actor.id,
       authorName: actor.name,
       createdAt: now,
       organs: { create: organs },
@@ -322,10 +335,18 @@ async function addRevision(
     });
     ids.push(row.id);
   }
-  await tx.document.update({ where: { id: documentId }, data: { headRevisionId: revision.id } });
+  const { gazetteId } = await tx.document.update({
+    where: { id: documentId },
+    data: { headRevisionId: revision.id },
+    select: { gazetteId: true },
+  });
+  const said = { fields: { ...fields, issuers, signatories }, parts };
+  await indexDocument(tx, await searchRecordOf(tx, { documentId, gazetteId, revision: said }), "desk");
+  return { textHash };
 }
 
-async function freePublicId(
+/** The address that a document gets with its first publication, were that now. */
+export async function freePublicId(
   tx: Transaction,
   wanted: { number: string | null; writtenOn: string | null; gazetteSlug: string },
 ): Promise<string> {
@@ -339,24 +360,15 @@ async function freePublicId(
 }
 
 /** Tags of all pages that show a document: its own, its issues' with all they hold, and its gazette's. */
-async function tagsAround(
+export async function tagsOfDocument(
   tx: Transaction,
-  { documentId, publicId, gazetteSlug }: { documentId: string; publicId: string; gazetteSlug: string },
+  { documentId, publicId }: { documentId: string; publicId: string },
 ): Promise<string[]> {
-  const placements = await tx.placement.findMany({
-    where: { documentId },
-    select: {
-      issue: {
-        select: {
-          year: true,
-          number: true,
-          gazette: { select: { slug: true } },
-          placements: { select: { document: { select: { publicId: true } } } },
-        },
-      },
-    },
+  const { gazette, placements } = await tx.document.findUniqueOrThrow({
+    where: { id: documentId },
+    select: { gazette: { select: { slug: true } }, placements: { select: shownInSelect } },
   });
-  const tags = [cacheTags.document(publicId), cacheTags.gazette(gazetteSlug)];
+  const tags = [cacheTags.document(publicId), cacheTags.gazette(gazette.slug)];
   for (const { issue } of placements) {
     tags.push(cacheTags.issue(issue.gazette.slug, issue.year, issue.number));
     // Previous and next stand on every page of the issue's documents.
@@ -366,3 +378,14 @@ async function tagsAround(
   }
   return tags;
 }
+
+const shownInSelect = {
+  issue: {
+    select: {
+      year: true,
+      number: true,
+      gazette: { select: { slug: true } },
+      placements: { select: { document: { select: { publicId: true } } } },
+    },
+  },
+} as const;

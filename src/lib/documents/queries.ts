@@ -92,7 +92,13 @@ function withoutText({ sequence, fields }: RevisionText): RevisionText {
   const { title, number, numberText, genre, kind, issuers, writtenOn, writtenOnText } = fields;
   const kept = { title, number, numberText, genre, kind, issuers, writtenOn, writtenOnText };
   const nothing = { addressee: null, publicity: null, consultUnit: null, consultPhone: null };
-  return { sequence, textHash: "", fields: { ...kept, ...nothing, signatories: [] }, parts: [] };
+  return {
+    sequence,
+    textHash: "",
+    fields: { ...kept, ...nothing, signatories: [] },
+    parts: [],
+    attachments: [],
+  };
 }
 
 /** The id under which a document can be read now, for one that it had before; null for an unknown one. */
@@ -104,7 +110,8 @@ export async function getCurrentPublicId(oldPublicId: string): Promise<string | 
   return row?.document.publicId ?? null;
 }
 
-async function placeInIssue(
+/** Where a published issue prints a document, and what stands before and after it there. */
+export async function placeInIssue(
   documentId: string,
 ): Promise<Pick<PublicDocument, "printedIn" | "previous" | "next">> {
   const placement = await reads().placement.findFirst({
@@ -147,6 +154,9 @@ async function placeInIssue(
   };
 }
 
+/** Documents with a text that the public reads now: published once and not withdrawn, whatever the desk makes of them. */
+export const isPublic = { publicId: { not: null }, withdrawnAt: null } as const;
+
 /** Title and number of the latest public version. */
 export const publicTitleSelect = {
   versions: {
@@ -172,7 +182,7 @@ export async function getPublicPrintSingle({
     where: { publicId },
     select: {
       id: true,
-      state: true,
+      withdrawnAt: true,
       gazette: { select: { name: true } },
       versions: { orderBy: { number: "desc" }, take: 1, select: { revisionId: true, publishedAt: true } },
       placements: {
@@ -186,7 +196,7 @@ export async function getPublicPrintSingle({
     },
   });
   const latest = row?.versions[0];
-  if (!row || !latest || row.state !== "published") return null;
+  if (!row || !latest || row.withdrawnAt) return null;
   const placement = row.placements[0];
   return {
     gazette: row.gazette,

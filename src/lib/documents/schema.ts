@@ -14,6 +14,19 @@ export const DOCUMENT_STATE_LABELS: Readonly<Record<DocumentState, string>> = {
   withdrawn: "已撤回",
 };
 
+/** The state in words: of a public document that is being corrected, that it is a correction. */
+export function documentStateLabel({
+  state,
+  publicId,
+}: {
+  readonly state: DocumentState;
+  readonly publicId: string | null;
+}): string {
+  if (publicId === null) return DOCUMENT_STATE_LABELS[state];
+  const ofCorrection = { draft: "更正中", submitted: "更正送审", approved: "更正通过" } as const;
+  return state === "published" || state === "withdrawn" ? DOCUMENT_STATE_LABELS[state] : ofCorrection[state];
+}
+
 const MAX_TITLE = 300;
 const MAX_PARTS = 200;
 
@@ -63,32 +76,31 @@ export const DocumentPartsSchema = z
     "附件所属的部分须在它之前",
   );
 
+/** 附带文件: a file that goes with a document, kept under its SHA-256; its type is what its bytes say. */
+const AttachmentSchema = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  name: z.string().trim().min(1, "请填写文件名").max(120, "文件名不超过 120 字"),
+  mediaType: z.string().max(100),
+  bytes: z.number().int().min(1),
+});
+export type Attachment = z.infer<typeof AttachmentSchema>;
+export const AttachmentsSchema = z.array(AttachmentSchema).max(50, "附带文件不超过 50 个");
+
 /** Address of a document: fixed at its first publication. */
 export const PublicIdSchema = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u)
   .max(120);
-/** A picture's place in an address: the document and the SHA-256 of its bytes. */
-export const PictureSchema = z.object({
+/** The place of a picture or a file in an address: the document and the SHA-256 of its bytes. */
+export const FileAddressSchema = z.object({
   id: PublicIdSchema,
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
 });
 /** The same at the desk, where a document goes by the id of its row. */
-export const DeskPictureSchema = PictureSchema.extend({ id: z.string().min(1).max(40) });
+export const DeskFileAddressSchema = FileAddressSchema.extend({ id: z.string().min(1).max(40) });
 export const VersionNumberSchema = z.coerce.number().int().min(1).max(10_000);
 
-const WithdrawSchema = z.object({
-  reason: z.string().trim().min(4, "请写明撤回原因").max(500),
-  /** Whether law forbids the text to stay readable. */
-  hidden: z.boolean(),
-});
-const CorrectSchema = z.object({ reason: z.string().trim().min(4, "请写明更正原因").max(500) });
-
-/** Longest text of one part in a text area; half as long as a paragraph may be. */
-const MAX_PART_TEXT = 100_000;
-
-const DocumentIdSchema = z.string().min(1).max(40);
-const reasonForm = { documentId: DocumentIdSchema };
+export const DocumentIdSchema = z.string().min(1).max(40);
 /** Organs as typed: one a line or parted by 、 or a space. */
 const typedOrgans = z
   .string()
@@ -98,48 +110,42 @@ const typedOrgans = z
 const typedDate = z
   .union([z.literal(""), z.iso.date("日期格式应为 2026-09-30")], { error: "日期格式应为 2026-09-30" })
   .transform((value) => (value === "" ? null : value));
-/** A field that stands once a part, in order. */
-const eachPart = <T extends z.ZodType>(text: T) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(text).max(MAX_PARTS + 1, `部分不超过 ${MAX_PARTS} 个`),
-  );
+/** A hidden field that a script fills with JSON. */
+const jsonField = <S extends z.ZodType>(schema: S) =>
+  z
+    .string()
+    .max(4_000_000, "文字太长")
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: "页面传来的内容不完整，请重试" });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
 
-/** The form of a document: its fields and, a row a part, its parts as lines (src/lib/content/line-form.ts). */
-const DocumentFormSchema = z.object({
+/** The fields of a document as its form states them. */
+const FieldsFormSchema = z.object({
   ...DocumentFieldsSchema.omit({ number: true }).shape,
   issuers: typedOrgans,
   signatories: typedOrgans,
   writtenOn: typedDate,
-  /** Index of the part in the revision that was edited; empty for a new one. */
-  partOrigin: eachPart(z.string().regex(/^\d{0,3}$/u)),
-  partType: eachPart(PartTypeSchema),
-  partLabel: eachPart(z.string().max(100, "标注太长")),
-  partTitle: eachPart(z.string().max(MAX_TITLE, `标题不超过 ${MAX_TITLE} 字`)),
-  /** Row of the part that it belongs to; empty for none. */
-  partParent: eachPart(z.string().regex(/^\d{0,3}$/u)),
-  partText: eachPart(z.string().max(MAX_PART_TEXT, "文字太长，请分成几个部分")),
-  /** Rows to leave out. */
-  partRemove: eachPart(z.string().regex(/^\d{1,3}$/u)),
 });
-export type DocumentForm = z.infer<typeof DocumentFormSchema>;
+export type FieldsForm = z.infer<typeof FieldsFormSchema>;
 
-const SequenceSchema = z.coerce.number().int().min(1);
-export const SaveDocumentSchema = DocumentFormSchema.extend({
+export const SaveDocumentSchema = FieldsFormSchema.extend({
   documentId: DocumentIdSchema,
   /** The revision that the save may follow on. */
-  expectedSequence: SequenceSchema,
-  /** The revision that the lines were made from, in which their placeholders are resolved. */
-  baseSequence: SequenceSchema,
+  expectedSequence: z.coerce.number().int().min(1),
+  parts: jsonField(DocumentPartsSchema),
+  attachments: jsonField(AttachmentsSchema),
   note: z.string().trim().max(200, "说明不超过 200 字"),
 });
-export const CreateDocumentSchema = DocumentFormSchema.extend({ gazette: z.string().min(1).max(50) });
 
-export const CorrectFormSchema = CorrectSchema.extend(reasonForm);
-export const WithdrawFormSchema = WithdrawSchema.extend({
-  ...reasonForm,
-  hidden: z
-    .literal("on")
-    .optional()
-    .transform((value) => value === "on"),
+/** What a new document begins with; everything else is edited once it is there. */
+export const CreateDocumentSchema = z.object({
+  gazette: z.string().min(1).max(50),
+  kind: KindSchema,
+  title: DocumentFieldsSchema.shape.title,
 });

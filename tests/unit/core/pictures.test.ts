@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pictureTypeOf } from "@/lib/core/pictures";
+import { pictureProblem, pictureTypeOf } from "@/lib/core/pictures";
 
 describe("pictureTypeOf", () => {
   it.each([
@@ -19,5 +19,25 @@ describe("pictureTypeOf", () => {
     ["image/webp", [0x52, 0x49, 0x46, 0x46, 0, 0, 0, 0, 0x57, 0x45, 0x42, 0x50]],
   ])("knows %s by its first bytes", (type, bytes) => {
     expect(pictureTypeOf(Uint8Array.from(bytes))).toBe(type);
+  });
+});
+
+describe("pictureProblem", () => {
+  /** The head of a PNG that says how large it is. */
+  const png = (width: number, height: number) => {
+    const head = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ", "base64");
+    head.writeUInt32BE(width, 16);
+    head.writeUInt32BE(height, 20);
+    return head;
+  };
+
+  it("refuses what breaks off in its head, and what has no area", () => {
+    expect(pictureProblem(png(1, 1).subarray(0, 10))).toContain("不完整或已损坏");
+    expect(pictureProblem(png(0, 9))).toContain("不完整或已损坏");
+  });
+
+  it("refuses a small file that unpacks to more pixels than anybody prints", () => {
+    expect(pictureProblem(png(34_000, 34_000))).toContain("34000 × 34000 像素");
+    expect(pictureProblem(png(5000, 9000))).toBeNull();
   });
 });

@@ -1,8 +1,11 @@
 import "server-only";
 import { reads } from "../../core/db";
 import { invariant } from "../../core/errors";
+import type { GuardedDocument } from "../policy";
 import { type RevisionText, readRevision } from "../revisions/queries";
+import { closedReason } from "../rules";
 import { type DocumentState, DocumentStateSchema } from "../schema";
+import { guardSelect } from "../workflow/queries";
 
 /** A row of a list of the desk. */
 export type DeskDocumentRow = {
@@ -14,10 +17,16 @@ export type DeskDocumentRow = {
   readonly publicId: string | null;
 };
 
-/** Documents of a gazette that no issue holds yet (来稿), newest first. */
-export async function listWaitingDocuments(gazetteId: string): Promise<DeskDocumentRow[]> {
+/** Documents of a gazette that no issue holds yet (来稿), newest first, in one state or in any. */
+export async function listWaitingDocuments({
+  gazetteId,
+  state,
+}: {
+  gazetteId: string;
+  state?: DocumentState;
+}): Promise<DeskDocumentRow[]> {
   const rows = await reads().document.findMany({
-    where: { gazetteId, placements: { none: {} } },
+    where: { gazetteId, placements: { none: {} }, ...(state && { state }) },
     orderBy: { createdAt: "desc" },
     take: 200,
     select: deskRowSelect,
@@ -44,38 +53,40 @@ export function deskRow(row: {
 }
 
 /** A document as the desk edits it: its head revision, public or not. */
-export type DeskDocument = RevisionText & {
-  readonly id: string;
-  readonly gazetteId: string;
-  readonly gazetteName: string;
-  readonly state: DocumentState;
-  readonly publicId: string | null;
-  readonly publicVersion: number | null;
-  readonly hasUnpublishedChanges: boolean;
-  readonly issue: { readonly id: string; readonly label: string } | null;
-  readonly source: {
-    readonly sha256: string;
-    readonly fileName: string;
-    readonly firstLine: number | null;
-    readonly lastLine: number | null;
-  } | null;
-  readonly revisions: readonly {
-    readonly sequence: number;
-    readonly authorName: string;
-    readonly createdAt: string;
-    readonly note: string;
-  }[];
-};
+export type DeskDocument = RevisionText &
+  GuardedDocument & {
+    readonly id: string;
+    readonly gazetteName: string;
+    /** Published without a second person, and not looked at by one since. */
+    readonly isEmergency: boolean;
+    readonly publicId: string | null;
+    readonly publicVersion: number | null;
+    readonly issue: { readonly id: string; readonly label: string } | null;
+    /** Why nobody may change it now; null where it is open. */
+    readonly closed: string | null;
+    readonly source: {
+      readonly sha256: string;
+      readonly fileName: string;
+      readonly firstLine: number | null;
+      readonly lastLine: number | null;
+    } | null;
+    readonly revisions: readonly {
+      readonly sequence: number;
+      readonly authorName: string;
+      readonly createdAt: string;
+      readonly note: string;
+    }[];
+  };
 
 /** A document of the desk; null where there is none. The caller checks the actor against `gazetteId`. */
 export async function getDeskDocument(documentId: string): Promise<DeskDocument | null> {
   const row = await reads().document.findUnique({
     where: { id: documentId },
     select: {
+      ...guardSelect,
       id: true,
-      gazetteId: true,
-      state: true,
       publicId: true,
+      emergencyById: true,
       headRevisionId: true,
       sourceFirstLine: true,
       sourceLastLine: true,
@@ -83,8 +94,8 @@ export async function getDeskDocument(documentId: string): Promise<DeskDocument 
       source: { select: { sha256: true, fileName: true } },
       versions: { orderBy: { number: "desc" }, take: 1, select: { number: true, revisionId: true } },
       placements: {
-        take: 1,
-        select: { issue: { select: { id: true, year: true, number: true } } },
+        orderBy: { issue: { createdAt: "desc" } },
+        select: { issue: { select: { id: true, year: true, number: true, state: true } } },
       },
       revisions: {
         orderBy: { sequence: "desc" },
@@ -94,16 +105,22 @@ export async function getDeskDocument(documentId: string): Promise<DeskDocument 
   });
   if (!row?.headRevisionId) return null;
   const latest = row.versions[0];
+  const state = DocumentStateSchema.parse(row.state);
   const issue = row.placements[0]?.issue;
   return {
     ...(await readRevision(reads(), row.headRevisionId)),
     id: row.id,
     gazetteId: row.gazetteId,
+    createdBy: row.createdBy,
+    isEmergency: row.emergencyById !== null,
     gazetteName: row.gazette.name,
-    state: DocumentStateSchema.parse(row.state),
+    state,
     publicId: row.publicId,
     publicVersion: latest?.number ?? null,
-    hasUnpublishedChanges: latest !== undefined && latest.revisionId !== row.headRevisionId,
+    closed: closedReason({
+      state,
+      isInSignedOffIssue: row.placements.some((placement) => placement.issue.state === "signed-off"),
+    }),
     issue: issue ? { id: issue.id, label: `${issue.year}年第${issue.number}期` } : null,
     source: row.source && {
       ...row.source,
@@ -112,19 +129,4 @@ export async function getDeskDocument(documentId: string): Promise<DeskDocument 
     },
     revisions: row.revisions.map((r) => ({ ...r, createdAt: r.createdAt.toISOString() })),
   };
-}
-
-/** The text of one revision by its number; null where there is none. The caller checks the actor. */
-export async function getRevisionText({
-  documentId,
-  sequence,
-}: {
-  documentId: string;
-  sequence: number;
-}): Promise<RevisionText | null> {
-  const row = await reads().documentRevision.findUnique({
-    where: { documentId_sequence: { documentId, sequence } },
-    select: { id: true },
-  });
-  return row && readRevision(reads(), row.id);
 }

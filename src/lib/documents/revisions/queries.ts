@@ -6,7 +6,7 @@ import { blockToLines } from "../../content/to-text";
 import { reads, type Transaction } from "../../core/db";
 import type { PrintDocument } from "../../print/schema";
 import type { SearchRecord } from "../../search/schema";
-import type { DocumentFields, DocumentPart } from "../schema";
+import { type Attachment, AttachmentsSchema, type DocumentFields, type DocumentPart } from "../schema";
 
 const revisionSelect = {
   sequence: true,
@@ -22,6 +22,7 @@ const revisionSelect = {
   consultUnit: true,
   consultPhone: true,
   textHash: true,
+  attachments: true,
   organs: {
     orderBy: { position: "asc" },
     select: { role: true, name: true },
@@ -38,6 +39,7 @@ export type RevisionText = {
   readonly textHash: string;
   readonly fields: DocumentFields;
   readonly parts: readonly DocumentPart[];
+  readonly attachments: readonly Attachment[];
 };
 
 /** Reads one revision whole. Its content is checked against the schema again. */
@@ -46,7 +48,7 @@ export async function readRevision(db: Transaction, revisionId: string): Promise
     where: { id: revisionId },
     select: revisionSelect,
   });
-  const { organs, parts, sequence, textHash, ...fields } = row;
+  const { organs, parts, attachments, sequence, textHash, ...fields } = row;
   const named = (role: string) => organs.filter((o) => o.role === role).map((o) => o.name);
   const index = new Map(parts.map((part, position) => [part.id, position]));
   return {
@@ -65,13 +67,33 @@ export async function readRevision(db: Transaction, revisionId: string): Promise
       parent: parentId === null ? null : (index.get(parentId) ?? null),
       content: ContentSchema.parse(content),
     })),
+    attachments: AttachmentsSchema.parse(attachments),
   };
 }
 
-/** What search needs to know of a document: every text of its public version, cut at headings. */
+/** One revision by its number; null where there is none. The caller checks the actor. */
+export async function getRevision({
+  documentId,
+  sequence,
+}: {
+  documentId: string;
+  sequence: number;
+}): Promise<RevisionText | null> {
+  const row = await reads().documentRevision.findUnique({
+    where: { documentId_sequence: { documentId, sequence } },
+    select: { id: true },
+  });
+  return row && readRevision(reads(), row.id);
+}
+
+/** What search needs to know of a document: every text of a revision, cut at headings. */
 export async function searchRecordOf(
   db: Transaction,
-  { documentId, gazetteId, revision }: { documentId: string; gazetteId: string; revision: RevisionText },
+  {
+    documentId,
+    gazetteId,
+    revision,
+  }: { documentId: string; gazetteId: string; revision: Pick<RevisionText, "fields" | "parts"> },
 ): Promise<SearchRecord> {
   const { fields, parts } = revision;
   const organs = [...new Set([...fields.issuers, ...fields.signatories])];

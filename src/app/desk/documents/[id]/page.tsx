@@ -1,23 +1,21 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ConflictPanel } from "@/components/desk/conflict-panel";
 import { DeskFrame } from "@/components/desk/desk-frame";
-import { DocumentFieldsForm } from "@/components/desk/document-fields-form";
-import { PublicSteps, RevisionList, SourceLines } from "@/components/desk/document-side";
-import { LineHelp } from "@/components/desk/line-help";
-import { OpaqueBlocks } from "@/components/desk/opaque-blocks";
-import { PartRows } from "@/components/desk/part-rows";
-import { SequenceFields } from "@/components/desk/sequence-fields";
+import { DocumentEditor } from "@/components/desk/document-editor";
+import { RevisionList, SourceLines } from "@/components/desk/document-side";
 import { StateLabel } from "@/components/desk/state-label";
-import { ActionForm } from "@/components/ui/action-form";
-import { TextField } from "@/components/ui/field";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { saveDocumentAction } from "@/lib/documents/actions";
+import { WorkflowPanel } from "@/components/desk/workflow-panel";
+import { listComments } from "@/lib/documents/comments/queries";
 import type { DeskDocument } from "@/lib/documents/desk/queries";
-import { mayDocuments } from "@/lib/documents/policy";
-import { documentToForm } from "@/lib/documents/rules";
-import { DOCUMENT_STATE_LABELS } from "@/lib/documents/schema";
+import { getDraft } from "@/lib/documents/drafts/queries";
+import { mayAnswer, mayComment, mayEdit } from "@/lib/documents/policy";
+import { fieldsToForm } from "@/lib/documents/rules";
+import { documentStateLabel } from "@/lib/documents/schema";
 import { getSourceReading } from "@/lib/documents/sources/queries";
+import { offeredSteps } from "@/lib/documents/workflow/policy";
+import { getStanding, listSteps } from "@/lib/documents/workflow/queries";
+import { removalProblem } from "@/lib/documents/workflow/rules";
+import { listOrgans } from "@/lib/organs/queries";
 import { openDocument } from "../../access";
 
 export const dynamic = "force-dynamic";
@@ -31,66 +29,98 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DocumentPage({ params }: Props) {
   const desk = await openDocument((await params).id);
-  const { actor, gazette, document } = desk;
-  const mayEdit = mayDocuments(actor, "edit", gazette.id);
-  const mayPublish = mayDocuments(actor, "publish", gazette.id);
-  const form = documentToForm(document.fields, document.parts);
-  const source = await readSourceLines(document);
+  const { actor, document } = desk;
+  const { id, sequence, fields, parts, attachments, closed } = document;
+  const isEditable = closed === null && mayEdit(actor, document);
+  const [organs, threads, standing, steps, source, draft] = await Promise.all([
+    listOrgans(),
+    listComments(id),
+    getStanding(id),
+    listSteps(id),
+    readSourceLines(document),
+    isEditable && actor.id !== null ? getDraft({ documentId: id, userId: actor.id }) : null,
+  ]);
   return (
     <DeskFrame
       desk={desk}
-      place={document.issue ? "issues" : "waiting"}
-      title={document.fields.title}
+      place={placeOf(desk)}
+      title={fields.title}
       lead={<DocumentLead document={document} />}
+      record={id}
       tools={
-        document.publicId && (
-          <a href={`/documents/${document.publicId}`} className="button plain">
-            公开网页
-          </a>
-        )
+        <>
+          <Link href={`/desk/documents/${id}/preview`} className="button plain">
+            预览
+          </Link>
+          {document.publicId && (
+            <a href={`/documents/${document.publicId}`} className="button plain">
+              公开网页
+            </a>
+          )}
+        </>
       }
     >
-      <div className="with-side">
-        <ActionForm action={saveDocumentAction} className="form document-form" isMain>
-          <ConflictPanel saved={form} />
-          <fieldset disabled={!mayEdit}>
-            <input type="hidden" name="documentId" value={document.id} />
-            <SequenceFields sequence={document.sequence} />
-            <DocumentFieldsForm form={form} />
-            <LineHelp />
-            <PartRows
-              form={form}
-              shown={document.parts.map(({ content }, index) => (
-                <OpaqueBlocks
-                  key={form.partOrigin[index]}
-                  content={content}
-                  pictures={`/desk/documents/${document.id}/pictures`}
-                />
-              ))}
+      {closed !== null && <p className="notice">{closed}。</p>}
+      <DocumentEditor
+        // A step that opens or closes the text begins the page anew.
+        key={String(isEditable)}
+        document={{
+          id,
+          gazetteId: document.gazetteId,
+          sequence,
+          values: fieldsToForm(fields),
+          parts,
+          attachments,
+        }}
+        organs={organs}
+        draft={draft}
+        isEditable={isEditable}
+        comments={{
+          threads,
+          mayComment: document.state !== "withdrawn" && mayComment(actor, document),
+          mayAnswer: document.state !== "withdrawn" && mayAnswer(actor, document),
+        }}
+        aside={
+          <>
+            <WorkflowPanel
+              document={{ id, sequence, state: document.state, publicId: document.publicId }}
+              offered={offeredSteps(actor, standing)}
+              steps={steps}
+              isRemovable={
+                mayEdit(actor, document) &&
+                removalProblem({
+                  state: document.state,
+                  isPublic: document.publicId !== null,
+                  isPlaced: document.issue !== null,
+                }) === null
+              }
+              isEmpty={parts[0]?.content.content.length === 0}
+              openComments={threads.filter(({ resolvedAt }) => resolvedAt === null).length}
             />
-            <TextField name="note" label="修订说明" hint="改了什么，供同事查看" size="wide" />
-          </fieldset>
-          {mayEdit && (
-            <SubmitButton kind="main" busy="正在保存…">
-              保存
-            </SubmitButton>
-          )}
-        </ActionForm>
-        <aside className="side">
-          {mayPublish && <PublicSteps document={document} />}
-          {source && <SourceLines {...source} />}
-          <RevisionList revisions={document.revisions} />
-        </aside>
-      </div>
+            {source && <SourceLines {...source} />}
+            <RevisionList documentId={id} revisions={document.revisions} />
+          </>
+        }
+      />
+      <noscript>
+        <p className="notice">编辑文件需要启用 JavaScript，现在只能阅读。</p>
+      </noscript>
     </DeskFrame>
   );
 }
 
-function DocumentLead({ document: { state, issue, gazetteName, fields } }: { document: DeskDocument }) {
+/** Where in the rail a document stands: with its issue, or among those that wait. */
+function placeOf({ document: { issue }, currentIssueId }: Awaited<ReturnType<typeof openDocument>>) {
+  if (!issue) return "waiting";
+  return issue.id === currentIssueId ? "current" : "issues";
+}
+
+function DocumentLead({ document }: { document: DeskDocument }) {
+  const { state, issue, gazetteName, fields } = document;
   return (
     <>
       {issue ? <Link href={`/desk/issues/${issue.id}`}>{issue.label}</Link> : gazetteName}
-      <StateLabel state={state}>{DOCUMENT_STATE_LABELS[state]}</StateLabel>
+      <StateLabel state={state}>{documentStateLabel(document)}</StateLabel>
       {fields.number && <span>{fields.number}</span>}
     </>
   );

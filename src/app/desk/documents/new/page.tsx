@@ -3,15 +3,12 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { DeskFrame } from "@/components/desk/desk-frame";
-import { DocumentFieldsForm } from "@/components/desk/document-fields-form";
-import { LineHelp } from "@/components/desk/line-help";
-import { PartRows } from "@/components/desk/part-rows";
 import { ActionForm } from "@/components/ui/action-form";
+import { TextArea } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { KINDS, KindSchema } from "@/lib/content/kind";
 import { createDocumentAction } from "@/lib/documents/actions";
-import { mayDocuments } from "@/lib/documents/policy";
-import { KIND_RULES, newDocumentForm } from "@/lib/documents/rules";
+import { KIND_RULES } from "@/lib/documents/kinds/rules";
 import { openGazette } from "../../access";
 
 export const dynamic = "force-dynamic";
@@ -27,9 +24,8 @@ export default async function NewDocumentPage({
   const search = SearchSchema.safeParse(await searchParams);
   if (!search.success) notFound();
   const { gazette: slug, kind } = search.data;
-  const desk = await openGazette(slug, "/desk/documents/new");
-  if (!mayDocuments(desk.actor, "edit", desk.gazette.id)) notFound();
-  const form = newDocumentForm(kind);
+  const desk = await openGazette(slug, "/desk/documents/new", "document.create");
+  const { hint, template } = KIND_RULES[kind];
   return (
     <DeskFrame desk={desk} place="waiting" title="新建文件" lead={desk.gazette.name}>
       <nav aria-label="内容类别" className="kinds">
@@ -45,13 +41,23 @@ export default async function NewDocumentPage({
       </nav>
       <ActionForm key={kind} action={createDocumentAction} className="form document-form" isMain>
         <input type="hidden" name="gazette" value={slug} />
-        <DocumentFieldsForm form={form} />
-        <LineHelp />
-        <PartRows form={form} shown={[]} />
-        <SubmitButton kind="main" busy="正在保存…">
-          保存
+        <input type="hidden" name="kind" value={kind} />
+        <p className="hint">
+          {hint}。{template.length > 0 && `正文以“${template.join("”“")}”开头，可以改。`}
+        </p>
+        <TextArea
+          name="title"
+          label="标题"
+          lines={2}
+          hint="照原文填写，文种和发文机关由标题读出；其余内容在下一页填写"
+        />
+        <SubmitButton kind="main" busy="正在建立…">
+          建立
         </SubmitButton>
       </ActionForm>
+      <p className="hint">
+        来稿是 Word、WPS 或 PDF 文件的，可以直接<Link href="/desk/import">录入</Link>。
+      </p>
     </DeskFrame>
   );
 }

@@ -23,7 +23,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   });
 }
 
-function toJson({ fields, parts, textHash, sequence: _sequence, ...document }: PublicDocument) {
+function toJson({ fields, parts, attachments, textHash, sequence: _sequence, ...document }: PublicDocument) {
   const url = `${publicOrigin()}/documents/${document.publicId}`;
   const anchors = partAnchors(parts);
   const { publicId, ...rest } = document;
@@ -39,5 +39,6 @@ function toJson({ fields, parts, textHash, sequence: _sequence, ...document }: P
       anchor: anchors[index] ?? null,
       blocks: contentToBlocks(content),
     })),
+    attachments: attachments.map((file) => ({ ...file, url: `${url}/files/${file.sha256}` })),
   };
 }

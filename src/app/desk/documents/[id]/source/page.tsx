@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeskFrame } from "@/components/desk/desk-frame";
-import { isDifferent, SourceComparison } from "@/components/desk/source-comparison";
+import { comparisonWords, isDifferent, SourceComparison } from "@/components/desk/source-comparison";
 import { getSourceReading } from "@/lib/documents/sources/queries";
 import { compareWithSource } from "@/lib/documents/sources/rules";
 import { LEFT_OUT_REASONS } from "@/lib/importing/reasons";
@@ -40,7 +40,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
       lead={<Link href={`/desk/documents/${id}`}>编辑此文件</Link>}
     >
       <p className="notice">
-        {source.fileName} 第 {firstLine} 至 {lastLine} 行。{verdict({ lost, added, isCompared })}
+        {source.fileName} 第 {firstLine} 至 {lastLine} 行。{comparisonWords({ lost, added, isCompared })}
       </p>
       {warnings.length > 0 && (
         <ul className="source-warnings" aria-label="读取时的疑问">
@@ -84,10 +84,4 @@ export default async function SourcePage({ params, searchParams }: Props) {
       )}
     </DeskFrame>
   );
-}
-
-function verdict(found: { lost: number; added: number; isCompared: boolean }): string {
-  if (!found.isCompared) return "两边差异太大，未逐字比较。";
-  if (found.lost + found.added === 0) return "逐字比较，没有不同（空格和换行除外）。";
-  return `逐字比较，原文有而未录入 ${found.lost} 字，录入而原文没有 ${found.added} 字。`;
 }

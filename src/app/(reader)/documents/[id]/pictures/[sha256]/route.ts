@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import { readSource } from "@/lib/core/files";
 import { errorResponse, pictureResponse } from "@/lib/core/http";
 import { hasPublicPicture } from "@/lib/documents/pictures/queries";
-import { PictureSchema } from "@/lib/documents/schema";
+import { FileAddressSchema } from "@/lib/documents/schema";
 
 export const dynamic = "force-dynamic";
 
@@ -12,7 +12,7 @@ export async function GET(
   { params }: { params: Promise<{ id: string; sha256: string }> },
 ): Promise<Response> {
   try {
-    const picture = PictureSchema.safeParse(await params);
+    const picture = FileAddressSchema.safeParse(await params);
     const isPublic = picture.success && (await hasPublicPicture(picture.data));
     const bytes = isPublic ? await readSource(picture.data.sha256) : null;
     if (!bytes) throw new AppError("not-found", "没有这幅图");
