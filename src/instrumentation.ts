@@ -1,7 +1,10 @@
 /** Milliseconds between two looks at the outbox: what anyone publishes shows within a second. */
 const OUTBOX_INTERVAL_MS = 300;
 
-/** Runs once when the server starts: checks the environment and begins to empty the cache outbox. */
+/** Milliseconds between two looks for issues whose time of publication has come. */
+const SCHEDULE_INTERVAL_MS = 2000;
+
+/** Runs once when the server starts: checks the environment, empties the cache outbox, publishes what is due. */
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next asks for exactly this test to keep the Node part out of the edge bundle.
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -28,16 +31,24 @@ export async function register(): Promise<void> {
     seenUpTo = due.seenUpTo;
     if (due.doneUpTo > 0) await clearOutbox(due.doneUpTo);
   };
-  let failures = 0;
-  const look = async () => {
-    try {
-      await expire();
-      failures = 0;
-    } catch (error) {
-      // The first looks may come before the server listens.
-      if (++failures === 20) logDefect(error, { during: "cache expiry" });
-    }
-    setTimeout(look, OUTBOX_INTERVAL_MS).unref();
+  const again = (work: () => Promise<unknown>, { every, during }: { every: number; during: string }) => {
+    let failures = 0;
+    const look = async () => {
+      try {
+        await work();
+        failures = 0;
+      } catch (error) {
+        // The first looks may come before the server listens.
+        if (++failures === 20) logDefect(error, { during });
+      }
+      setTimeout(look, every).unref();
+    };
+    setTimeout(look, every).unref();
   };
-  setTimeout(look, OUTBOX_INTERVAL_MS).unref();
+  again(expire, { every: OUTBOX_INTERVAL_MS, during: "cache expiry" });
+  const { publishDueIssues } = await import("./lib/issues/scheduled/mutations");
+  again(() => publishDueIssues({ now: currentTime() }), {
+    every: SCHEDULE_INTERVAL_MS,
+    during: "scheduled publication",
+  });
 }

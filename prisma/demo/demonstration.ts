@@ -17,6 +17,10 @@ import { document as minimumLivingStandard } from "./15-minimum-living-standard"
 import { document as safetyRewardRules } from "./16-safety-reward-rules";
 import { document as personnelAppointments } from "./17-personnel-appointments";
 import { document as personnelEngagements } from "./18-personnel-engagements";
+import { document as winterHeating } from "./next/19-winter-heating";
+import { document as cultureQuarterReply } from "./next/20-culture-quarter-reply";
+import { document as schoolCrossings } from "./next/21-school-crossings";
+import { document as winterInspection } from "./next/22-winter-inspection";
 
 type Demonstration = {
   gazette: {
@@ -40,6 +44,15 @@ type Demonstration = {
   issue: ImportedFile["issue"];
   /** In the order of the sections and, inside one, of print. */
   documents: ImportedDocument[];
+  /** Who compiled the issue and who passed its documents: two people of its board. */
+  people: { editor: string; reviewer: string };
+  /** The issue after it, which is being compiled: its facts beside those of the first, and what has come in for it. */
+  next: {
+    number: string;
+    totalNumber: number;
+    publishedOn: string;
+    documents: { document: ImportedDocument; state: "draft" | "submitted" | "approved"; isPlaced: boolean }[];
+  };
 };
 
 const GOVERNMENT = "云溪市人民政府";
@@ -122,4 +135,16 @@ export const demonstration: Demonstration = {
     personnelAppointments,
     personnelEngagements,
   ],
+  people: { editor: "黎知白", reviewer: "江疏桐" },
+  next: {
+    number: "4",
+    totalNumber: 20,
+    publishedOn: "2026-12-31",
+    documents: [
+      { document: cultureQuarterReply, state: "approved", isPlaced: true },
+      { document: winterHeating, state: "approved", isPlaced: true },
+      { document: schoolCrossings, state: "submitted", isPlaced: true },
+      { document: winterInspection, state: "draft", isPlaced: false },
+    ],
+  },
 };

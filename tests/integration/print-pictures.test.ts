@@ -6,8 +6,8 @@ import type { Figure } from "@/lib/content/schema";
 import { AppError } from "@/lib/core/errors";
 import { keepSource } from "@/lib/core/files";
 import { readPdf } from "@/lib/importing/pdf/read-pdf";
-import { typesetDocument } from "@/lib/print/typeset";
-import { part, printDocument } from "../unit/print/invented-issue";
+import { typesetDocument, typesetIssue } from "@/lib/print/typeset";
+import { part, printDocument, printIssue } from "../unit/print/invented-issue";
 
 function figure(file: string | null): Figure {
   return { type: "figure", attrs: { file, alt: "防汛流程图", caption: "图1　流程" } };
@@ -64,7 +64,23 @@ describe("a picture in print", () => {
     const file = await keepSource(png(300, 200).subarray(0, 60));
     const error = await typeset(figure(file)).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(AppError);
-    expect(String(error)).toContain("图片已损坏");
+    expect(String(error)).toContain("《云溪市人民政府关于防汛的通知》中有图片已损坏");
+    expect((error as AppError).fields).toEqual({ a: "图片已损坏" });
+  });
+
+  it("is named by its own document where others are whole", async () => {
+    const whole = await keepSource(png(20, 20));
+    const broken = await keepSource(png(301, 200).subarray(0, 60));
+    const withFigure = (id: string, title: string, file: string) =>
+      printDocument({ id, title, parts: [part("body", doc(paragraph("流程图如下。"), figure(file)))] });
+    const documents = [
+      withFigure("whole", "关于供水的通知", whole),
+      withFigure("broken", "关于防汛的通知", broken),
+    ];
+    const issue = printIssue([{ name: "市政府文件", documents }]);
+    const error = await typesetIssue({ issue }).catch((caught: unknown) => caught);
+    expect((error as AppError).message).toMatch(/^《关于防汛的通知》中有图片/u);
+    expect((error as AppError).fields).toEqual({ broken: "图片已损坏" });
   });
 
   it("is a frame with its description when no file of it is kept", async () => {

@@ -3,14 +3,17 @@ import { reads } from "@/lib/core/db";
 import { getDeskDocument } from "@/lib/documents/desk/queries";
 import { reindexAll } from "@/lib/documents/found/mutations";
 import { searchPublished } from "@/lib/documents/found/queries";
-import { correctDocument, createDocument, saveDocument, withdrawDocument } from "@/lib/documents/mutations";
+import { createDocument, saveDocument } from "@/lib/documents/mutations";
 import { getPublicDocument, getPublicPrintSingle } from "@/lib/documents/queries";
+import { takeStep } from "@/lib/documents/workflow/mutations";
+import type { StepForm } from "@/lib/documents/workflow/schema";
 import { getPublicGazette, listPublicGazettes } from "@/lib/gazettes/queries";
-import { placeDocument } from "@/lib/issues/contents/mutations";
+import { getIssueBlockers } from "@/lib/issues/blockers/queries";
+import { arrangeIssue } from "@/lib/issues/contents/mutations";
 import { importIssue } from "@/lib/issues/imported/mutations";
-import { createIssue, publishIssue, reopenIssue, signOffIssue } from "@/lib/issues/mutations";
+import { createIssue, publishIssue, reopenIssue, signOffIssue, updateIssue } from "@/lib/issues/mutations";
 import { getIssueId, getPublicIssue, getPublicPrintIssue } from "@/lib/issues/queries";
-import { EMPTY_BOARD } from "@/lib/issues/schema";
+import { EMPTY_BOARD, IssueFieldsSchema } from "@/lib/issues/schema";
 import {
   ADMINISTRATOR,
   buildFields,
@@ -20,6 +23,7 @@ import {
   NOBODY,
   NOW,
 } from "../factories";
+import { passDocuments } from "./pass-documents";
 
 const act = { actor: ADMINISTRATOR, now: NOW };
 const address = { slug: "qingshi", year: 2026, number: "1" };
@@ -28,6 +32,19 @@ const secret = "不得外泄的柘榴石条款";
 async function outboxTags(): Promise<string[]> {
   const rows = await reads().cacheOutbox.findMany({ select: { tag: true } });
   return rows.map((row) => row.tag);
+}
+
+let clock = NOW.getTime();
+/** Takes a step of a document's way, each a second after the one before; the reviewer is another person. */
+async function step(documentId: string, form: { type: StepForm["type"]; [field: string]: unknown }) {
+  const { sequence } = (await getDeskDocument(documentId)) ?? {};
+  const isReview = form.type === "approve";
+  clock += 1000;
+  await takeStep({
+    actor: isReview ? { ...ADMINISTRATOR, id: "second" } : ADMINISTRATOR,
+    now: new Date(clock),
+    step: { documentId, expectedSequence: sequence, reason: "", ...form } as StepForm,
+  });
 }
 
 async function search(text: string) {
@@ -103,6 +120,7 @@ describe("a public document", () => {
 
   it("does not show a saved revision until it is published as a correction", async () => {
     const { publicId, documentId } = await firstPublicId();
+    await step(documentId, { type: "correct", reasonType: "original", reason: "原标题有误" });
     const desk = await getDeskDocument(documentId);
     await saveDocument({
       ...act,
@@ -115,7 +133,9 @@ describe("a public document", () => {
     expect((await getPublicDocument({ publicId }))?.fields.title).toContain(secret);
     expect((await search("橄榄石")).total).toBe(0);
 
-    expect(await correctDocument({ ...act, documentId, reason: "原标题有误" })).toEqual({ version: 2 });
+    await step(documentId, { type: "submit" });
+    await step(documentId, { type: "approve" });
+    await step(documentId, { type: "publish" });
     expect(await getPublicDocument({ publicId })).toMatchObject({ version: 2 });
     expect((await getPublicDocument({ publicId, version: 1 }))?.fields.title).toContain(secret);
     expect((await search("橄榄石")).total).toBe(1);
@@ -124,6 +144,7 @@ describe("a public document", () => {
 
   it("refuses a save over a revision that the editor has not seen", async () => {
     const { documentId } = await firstPublicId();
+    await step(documentId, { type: "correct", reasonType: "layout", reason: "段落有误" });
     const desk = await getDeskDocument(documentId);
     const save = { ...act, documentId, fields: buildFields(), parts: buildParts(), note: "" };
     await expect(
@@ -131,11 +152,13 @@ describe("a public document", () => {
     ).rejects.toMatchObject({
       code: "conflict",
     });
+    await step(documentId, { type: "abandon" });
   });
 
   it("stays readable after a withdrawal and says so, but leaves the search", async () => {
     const { publicId, documentId } = await firstPublicId();
-    await withdrawDocument({ ...act, documentId, reason: "依据已废止", hidden: false });
+    const form = { type: "withdraw", reasonType: "repealed", reason: "依据已废止", hidden: false } as const;
+    await step(documentId, form);
     const shown = await getPublicDocument({ publicId });
     expect(shown?.withdrawn).toMatchObject({ reason: "依据已废止", isTextHidden: false });
     expect(shown?.parts.length).toBeGreaterThan(0);
@@ -144,7 +167,8 @@ describe("a public document", () => {
 
   it("shows no text anywhere when law forbids it", async () => {
     const row = await reads().document.findFirstOrThrow({ where: { state: "published" } });
-    await withdrawDocument({ ...act, documentId: row.id, reason: "法律禁止公开", hidden: true });
+    const form = { type: "withdraw", reasonType: "secret", reason: "法律禁止公开", hidden: true } as const;
+    await step(row.id, form);
     const publicId = row.publicId ?? "";
     expect((await getPublicDocument({ publicId }))?.parts).toEqual([]);
     expect((await getPublicDocument({ publicId, version: 1 }))?.parts).toEqual([]);
@@ -178,11 +202,24 @@ describe("an issue that is compiled here", () => {
       fields: buildFields(),
       parts: buildParts("碧玺方案自公布之日起施行。"),
     });
-    await placeDocument({ ...act, issueId, documentId, section: "区政府文件" });
+    const change = { type: "place", documentId, section: "区政府文件" } as const;
+    await arrangeIssue({ ...act, issueId, seen: "", change });
     await expect(publishIssue({ ...act, issueId })).rejects.toMatchObject({
       message: expect.stringContaining("尚未签发"),
     });
-    await signOffIssue({ ...act, issueId });
+    await expect(signOffIssue({ ...act, issueId })).rejects.toMatchObject({
+      message: expect.stringContaining("尚未审核通过"),
+    });
+    await passDocuments(issueId);
+    // Somebody changed the issue after the page was opened.
+    const { seen } = await getIssueBlockers(issueId);
+    await updateIssue({
+      ...act,
+      issueId,
+      fields: IssueFieldsSchema.parse({ ...fields, notices: ["新加的声明"], contact: {} }),
+    });
+    await expect(signOffIssue({ ...act, issueId, seen })).rejects.toMatchObject({ code: "conflict" });
+    await signOffIssue({ ...act, issueId, seen: (await getIssueBlockers(issueId)).seen });
     await expect(
       saveDocument({
         ...act,

@@ -12,7 +12,7 @@ import {
   ImportedIssueSchema,
 } from "../../src/lib/importing/schema";
 
-const { gazette, issue, documents } = demonstration;
+const { gazette, issue, documents, next } = demonstration;
 const fullText = (document: ImportedDocument) =>
   [document.title, ...document.parts.flatMap((part) => [part.title ?? "", contentToText(part.content)])].join(
     "\n",
@@ -91,6 +91,19 @@ describe("the demonstration gazette", () => {
   it("is of the issue that follows four issues a year since 2022", () => {
     expect(issue.totalNumber).toBe((2026 - 2022) * 4 + Number(issue.number));
     expect(issue.publication).toBe(gazette.name);
+  });
+
+  it("has a next issue whose documents are of the same house and not numbered twice", () => {
+    expect(next.totalNumber).toBe((issue.totalNumber ?? 0) + 1);
+    for (const { document, state, isPlaced } of next.documents) {
+      expect(ImportedDocumentSchema.safeParse(document).error, document.title).toBeUndefined();
+      expect(gazette.sections).toContain(document.section);
+      expect(organsOfTitle(document.title)).toEqual(document.issuers);
+      expect(documents.map(({ docNumber }) => docNumber)).not.toContain(document.docNumber);
+      expect(isPlaced || state === "draft").toBe(true);
+      expect((document.writtenOn ?? "") > (issue.publishedOn ?? "")).toBe(true);
+      expect(fullText(document)).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/u);
+    }
   });
 
   it("has neither mobile numbers nor identity numbers", () => {

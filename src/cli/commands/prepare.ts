@@ -1,7 +1,7 @@
 import { demonstration } from "../../../prisma/demo/demonstration";
 import { currentTime } from "../../lib/core/clock";
 import { readEnv } from "../../lib/core/env";
-import { fillWithDemonstration } from "../../lib/issues/imported/mutations";
+import { fillWithDemonstration } from "../../lib/issues/demonstration/mutations";
 import { ensureFirstAdministrator } from "../../lib/users/mutations";
 import { COMMAND_LINE } from "../../lib/users/schema";
 import type { Command } from "../gazette";

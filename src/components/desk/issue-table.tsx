@@ -18,6 +18,9 @@ export function IssueTable({ issues }: { issues: readonly DeskIssueRow[] }) {
           <th scope="col" className="figure">
             文件
           </th>
+          <th scope="col" className="figure optional">
+            页数
+          </th>
           <th scope="col">状态</th>
         </tr>
       </thead>
@@ -30,6 +33,7 @@ export function IssueTable({ issues }: { issues: readonly DeskIssueRow[] }) {
             <td className="figure optional">{issue.totalNumber ?? "—"}</td>
             <td className="date">{issue.issueDate ?? "—"}</td>
             <td className="figure">{issue.documents}</td>
+            <td className="figure optional">{issue.pages ?? "—"}</td>
             <td>
               <StateLabel state={issue.state}>{issueStateLabel(issue)}</StateLabel>
             </td>

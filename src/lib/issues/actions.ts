@@ -3,26 +3,22 @@
 import { redirect } from "next/navigation";
 import { defineAction } from "../core/action";
 import { AppError } from "../core/errors";
-import { readSource } from "../core/files";
 import { getDeskGazette } from "../gazettes/queries";
-import { readIssueFile } from "../importing/read-issue";
 import { signedInActor } from "../users/gateway";
-import { movePlacement, placeDocument, unplaceDocument } from "./contents/mutations";
+import { assertMay } from "../users/policy";
 import { createIssue, publishIssue, reopenIssue, signOffIssue, updateIssue } from "./mutations";
-import { assertMayImport } from "./policy";
 import { getDeskIssue, getIssueId } from "./queries";
 import { issueFieldsFromForm } from "./rules";
 import {
   ChangeIssueSchema,
   CreateIssueSchema,
   ImportIssueSchema,
-  MovePlacementSchema,
-  PlaceDocumentSchema,
-  PlacementSchema,
   PublishIssueSchema,
+  SignOffIssueSchema,
   UpdateIssueSchema,
 } from "./schema";
 import { type StoredUpload, storeUpload } from "./uploads/mutations";
+import { getUpload } from "./uploads/queries";
 
 /** Makes a new issue and opens it. */
 export const createIssueAction = defineAction(
@@ -45,37 +41,11 @@ export const updateIssueAction = defineAction(
   },
 );
 
-/** Puts a waiting document at the end of a section. */
-export const placeDocumentAction = defineAction(
-  { schema: PlaceDocumentSchema, actor: signedInActor },
-  async ({ input, actor, now }) => {
-    await placeDocument({ actor, now, ...input });
-    return "已编入本期";
-  },
-);
-
-/** Takes a document out of an issue. */
-export const unplaceDocumentAction = defineAction(
-  { schema: PlacementSchema, actor: signedInActor },
-  async ({ input, actor, now }) => {
-    await unplaceDocument({ actor, now, ...input });
-    return "已移出本期，回到来稿";
-  },
-);
-
-/** Moves a document one place up or down. */
-export const movePlacementAction = defineAction(
-  { schema: MovePlacementSchema, actor: signedInActor },
-  async ({ input, actor, now }) => {
-    await movePlacement({ actor, now, ...input });
-  },
-);
-
-/** 签发. */
+/** 签发; with a reason in spite of what may be overridden. */
 export const signOffIssueAction = defineAction(
-  { schema: ChangeIssueSchema, actor: signedInActor },
-  async ({ input: { issueId }, actor, now }) => {
-    await signOffIssue({ actor, now, issueId });
+  { schema: SignOffIssueSchema, actor: signedInActor },
+  async ({ input: { issueId, reason, seen }, actor, now }) => {
+    await signOffIssue({ actor, now, issueId, reason: reason ?? null, seen });
     return "已签发";
   },
 );
@@ -92,12 +62,12 @@ export const reopenIssueAction = defineAction(
 /** 发布; for a back issue only where the person states that it agrees with the printed one. */
 export const publishIssueAction = defineAction(
   { schema: PublishIssueSchema, actor: signedInActor },
-  async ({ input: { issueId, isFaithful }, actor, now }) => {
+  async ({ input: { issueId, isFaithful, seen }, actor, now }) => {
     const issue = await getDeskIssue(issueId);
     if (issue?.isBackIssue && !isFaithful) {
       throw new AppError("invalid", "请先核对，再发布", { fields: { isFaithful: "须与纸质公报核对" } });
     }
-    const { documents } = await publishIssue({ actor, now, issueId });
+    const { documents } = await publishIssue({ actor, now, issueId, seen });
     return `已发布，${documents.length} 件文件有了网址`;
   },
 );
@@ -105,13 +75,14 @@ export const publishIssueAction = defineAction(
 /** Stores an uploaded file as an issue or as waiting documents, and opens it. */
 export const importIssueAction = defineAction(
   { schema: ImportIssueSchema, actor: signedInActor },
-  async ({ input: { sha256, fileName, gazette, as, replace }, actor, now }) => {
-    assertMayImport(actor);
-    const bytes = await readSource(sha256);
-    if (!bytes) throw new AppError("not-found", "上传的文件已不在，请重新上传");
-    const read = await readIssueFile({ bytes, fileName });
+  async ({ input: { sha256, fileName, gazette, as, replace, isChoice, document }, actor, now }) => {
+    assertMay(actor, "import.read", null);
+    const chosen = isChoice === "on" ? (document ?? []) : undefined;
+    if (chosen?.length === 0) throw new AppError("invalid", "请至少选择一件文件");
+    const upload = await getUpload({ sha256, fileName });
+    if (!upload) throw new AppError("not-found", "上传的文件已不在，请重新上传");
     const gazetteSlug = gazette === "" ? undefined : gazette;
-    const act = { actor, now, bytes, read, as, gazetteSlug, replace: replace === "on" };
+    const act = { actor, now, ...upload, as, gazetteSlug, replace: replace === "on", chosen };
     redirect(await addressOf(await storeUpload(act)));
   },
 );

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Transaction } from "../core/db";
 import { reads } from "../core/db";
 import { AppError } from "../core/errors";
 import { type DeskDocumentRow, deskRow, deskRowSelect } from "../documents/desk/queries";
@@ -8,8 +7,16 @@ import { readPrintDocument } from "../documents/revisions/queries";
 import { gazetteFieldsSelect } from "../gazettes/queries";
 import type { GazetteFields } from "../gazettes/schema";
 import type { PrintDocument, PrintIssue } from "../print/schema";
-import { type IssueForBlockers, issueLabel, publicationBlockers, signOffBlockers } from "./rules";
-import { BoardSchema, type IssueAddress, type IssueState, IssueStateSchema, NoticesSchema } from "./schema";
+import { issueLabel, withContact } from "./rules";
+import {
+  BoardSchema,
+  ContactSchema,
+  type IssueAddress,
+  type IssueFields,
+  type IssueState,
+  IssueStateSchema,
+  NoticesSchema,
+} from "./schema";
 
 const issueRowSelect = {
   id: true,
@@ -25,6 +32,8 @@ const issueFactsSelect = {
   ...issueRowSelect,
   board: true,
   notices: true,
+  contact: true,
+  coverText: true,
   publishedAt: true,
 } as const;
 
@@ -100,7 +109,7 @@ export async function getPublicIssue({ slug, year, number }: IssueAddress): Prom
     ];
   });
   return {
-    gazette: row.gazette,
+    gazette: withContact(row.gazette, ContactSchema.parse(row.contact)),
     year: row.year,
     number: row.number,
     totalNumber: row.totalNumber,
@@ -136,6 +145,8 @@ export type DeskIssueRow = {
   readonly state: IssueState;
   readonly isBackIssue: boolean;
   readonly documents: number;
+  /** The last page number printed in it; null before it was set. */
+  readonly pages: number | null;
 };
 
 const newestFirst = [
@@ -150,13 +161,19 @@ export async function listDeskIssues(gazetteId: string): Promise<DeskIssueRow[]>
     where: { gazetteId },
     orderBy: newestFirst,
     take: 500,
-    select: { ...issueRowSelect, _count: { select: { placements: true } } },
+    select: { ...issueRowSelect, placements: { select: { lastPage: true } } },
   });
-  return rows.map(({ _count, ...row }) => ({
+  return rows.map(({ placements, ...row }) => ({
     ...row,
     state: IssueStateSchema.parse(row.state),
-    documents: _count.placements,
+    documents: placements.length,
+    pages: lastPageOf(placements),
   }));
+}
+
+function lastPageOf(placements: readonly { lastPage: number | null }[]): number | null {
+  const pages = placements.flatMap(({ lastPage }) => lastPage ?? []);
+  return pages.length > 0 ? Math.max(...pages) : null;
 }
 
 /** Id of the newest issue of a gazette that is being made here (本期); null without one. */
@@ -169,17 +186,23 @@ export async function getCurrentIssueId(gazetteId: string): Promise<string | nul
   return row?.id ?? null;
 }
 
-/** An issue as the desk compiles it. */
+/** An issue as the desk compiles it. Instants are ISO text. */
 export type DeskIssue = DeskIssueRow & {
   readonly gazetteId: string;
   readonly gazetteSlug: string;
   readonly gazetteName: string;
   readonly board: Board;
   readonly notices: readonly string[];
+  readonly contact: IssueFields["contact"];
+  readonly coverText: string;
+  readonly signedOff: { readonly at: string; readonly by: string } | null;
+  readonly scheduledAt: string | null;
+  readonly publishedAt: string | null;
   readonly source: { readonly fileName: string; readonly sha256: string } | null;
   readonly placements: readonly (DeskDocumentRow & {
     readonly section: string;
     readonly firstPage: number | null;
+    readonly lastPage: number | null;
   })[];
 };
 
@@ -190,12 +213,16 @@ export async function getDeskIssue(issueId: string): Promise<DeskIssue | null> {
     select: {
       ...issueFactsSelect,
       gazetteId: true,
+      signedOffAt: true,
+      signedOffBy: true,
+      scheduledAt: true,
       gazette: { select: { slug: true, name: true } },
       source: { select: { fileName: true, sha256: true } },
       placements: {
         orderBy: { position: "asc" },
         select: {
           firstPage: true,
+          lastPage: true,
           section: { select: { name: true } },
           document: { select: deskRowSelect },
         },
@@ -203,19 +230,25 @@ export async function getDeskIssue(issueId: string): Promise<DeskIssue | null> {
     },
   });
   if (!row) return null;
-  const { gazette, placements, publishedAt: _published, ...facts } = row;
+  const { gazette, placements, signedOffAt, signedOffBy, ...facts } = row;
   return {
     ...facts,
+    signedOff: signedOffAt && { at: signedOffAt.toISOString(), by: signedOffBy },
+    scheduledAt: row.scheduledAt?.toISOString() ?? null,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    contact: ContactSchema.parse(row.contact),
     state: IssueStateSchema.parse(row.state),
     gazetteSlug: gazette.slug,
     gazetteName: gazette.name,
     board: BoardSchema.parse(row.board),
     notices: NoticesSchema.parse(row.notices),
     documents: placements.length,
-    placements: placements.map(({ section, firstPage, document }) => ({
+    pages: lastPageOf(placements),
+    placements: placements.map(({ section, firstPage, lastPage, document }) => ({
       ...deskRow(document),
       section: section.name,
       firstPage,
+      lastPage,
     })),
   };
 }
@@ -228,80 +261,6 @@ export async function getIssueId({ slug, year, number }: IssueAddress): Promise<
   });
   if (!row) throw new AppError("not-found", `没有这一期：${slug} ${issueLabel({ year, number })}`);
   return row.id;
-}
-
-/** What the blockers of an issue are read from. Throws where the issue is not there. */
-export async function readBlockerFacts(
-  db: Transaction,
-  issueId: string,
-): Promise<
-  IssueForBlockers & {
-    gazetteId: string;
-    slug: string;
-    year: number;
-    number: string;
-    documents: readonly { id: string; revisionId: string | null }[];
-  }
-> {
-  const row = await db.issue.findUniqueOrThrow({
-    where: { id: issueId },
-    select: {
-      gazetteId: true,
-      year: true,
-      number: true,
-      state: true,
-      isBackIssue: true,
-      issueDate: true,
-      gazette: { select: { slug: true } },
-      placements: {
-        orderBy: { position: "asc" },
-        select: {
-          document: {
-            select: {
-              id: true,
-              state: true,
-              headRevisionId: true,
-              headRevision: {
-                select: { title: true, writtenOn: true, parts: { select: { content: true } } },
-              },
-            },
-          },
-        },
-      },
-    },
-  });
-  const { gazette, placements, state, ...facts } = row;
-  return {
-    ...facts,
-    slug: gazette.slug,
-    state: IssueStateSchema.parse(state),
-    documents: placements.map(({ document: { id, state: documentState, headRevision, headRevisionId } }) => ({
-      id,
-      revisionId: headRevisionId,
-      state: documentState,
-      title: headRevision?.title ?? "",
-      writtenOn: headRevision?.writtenOn ?? null,
-      hasText: headRevision?.parts.some((part) => hasBlocks(part.content)) ?? false,
-    })),
-  };
-}
-
-/** Every reason why an issue cannot be signed off, and why it cannot be published, now. */
-export async function getIssueBlockers(
-  issueId: string,
-): Promise<{ signOff: string[]; publication: string[] }> {
-  const facts = await readBlockerFacts(reads(), issueId);
-  return { signOff: signOffBlockers(facts), publication: publicationBlockers(facts) };
-}
-
-function hasBlocks(content: unknown): boolean {
-  return (
-    typeof content === "object" &&
-    content !== null &&
-    "content" in content &&
-    Array.isArray(content.content) &&
-    content.content.length > 0
-  );
 }
 
 /**
@@ -350,7 +309,8 @@ export async function getPrintIssue({
     documents.push({ ...printed, section: section.name });
   }
   return {
-    gazette,
+    gazette: withContact(gazette, ContactSchema.parse(row.contact)),
+    coverText: row.coverText,
     year: row.year,
     number: row.number,
     totalNumber: row.totalNumber,

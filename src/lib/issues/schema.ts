@@ -21,6 +21,19 @@ const IssueNumberSchema = z
 export { BoardSchema };
 export const NoticesSchema = z.array(z.string().trim().min(1).max(2000)).max(20);
 
+const contactLine = z.string().trim().max(300, "内容太长");
+/** 联系方式 as the issue prints it; what is empty is printed as the gazette has it. */
+export const ContactSchema = z
+  .strictObject({
+    address: contactLine.default(""),
+    postcode: contactLine.default(""),
+    phone: contactLine.default(""),
+    email: contactLine.default(""),
+  })
+  .prefault({});
+/** 封面文字: what stands at the foot of the cover; empty: who sponsors the gazette. */
+const CoverTextSchema = z.string().trim().max(200, "封面文字不超过 200 字");
+
 export const IssueFieldsSchema = z.strictObject({
   year: YearSchema,
   number: IssueNumberSchema,
@@ -28,8 +41,12 @@ export const IssueFieldsSchema = z.strictObject({
   issueDate: z.iso.date("日期格式应为 2026-09-30").nullable(),
   board: BoardSchema,
   notices: NoticesSchema,
+  contact: ContactSchema,
+  coverText: CoverTextSchema.default(""),
 });
 export type IssueFields = z.infer<typeof IssueFieldsSchema>;
+/** The same where contact and cover text may be left to the gazette. */
+export type NewIssueFields = z.input<typeof IssueFieldsSchema>;
 
 export const EMPTY_BOARD: z.infer<typeof BoardSchema> = {
   director: [],
@@ -72,18 +89,23 @@ const IssueFormSchema = z.object({
     .max(20_000, "内容太长")
     .transform((text) => text.split("\n").filter((line) => line.trim() !== ""))
     .pipe(NoticesSchema),
+  contactAddress: contactLine,
+  contactPostcode: contactLine,
+  contactPhone: contactLine,
+  contactEmail: contactLine,
+  coverText: CoverTextSchema,
 });
 export type IssueForm = z.infer<typeof IssueFormSchema>;
 export const CreateIssueSchema = IssueFormSchema.extend({ gazette: z.string().min(1).max(50) });
 export const UpdateIssueSchema = IssueFormSchema.extend(IssueIdSchema.shape);
+/** The issue as the page showed it (`BlockerFacts`). */
+const seen = z.string().max(100).optional();
 export const ChangeIssueSchema = IssueIdSchema;
-export const PublishIssueSchema = IssueIdSchema.extend({ isFaithful: z.literal("on").optional() });
-export const PlacementSchema = IssueIdSchema.extend({ documentId: z.string().min(1).max(40) });
-export const MovePlacementSchema = PlacementSchema.extend({
-  by: z.enum(["-1", "1"]).transform((by) => (by === "1" ? 1 : -1)),
-});
-export const PlaceDocumentSchema = PlacementSchema.extend({
-  section: z.string().trim().min(1, "请选择栏目").max(60, "栏目名称太长"),
+export const PublishIssueSchema = IssueIdSchema.extend({ seen, isFaithful: z.literal("on").optional() });
+/** 签发; with a reason it is signed off in spite of what may be overridden. */
+export const SignOffIssueSchema = IssueIdSchema.extend({
+  seen,
+  reason: z.string().trim().min(4, "请写明理由，至少 4 字").max(500, "理由不超过 500 字").optional(),
 });
 
 /** An uploaded file that is kept already, to be stored as an issue. */
@@ -95,4 +117,11 @@ export const ImportIssueSchema = z.object({
   /** What the file becomes: a printed issue, one that is being compiled, or waiting documents (来稿). */
   as: z.enum(["back-issue", "issue", "waiting"]),
   replace: z.literal("on").optional(),
+  /** Stands in a form that lets one choose, so that none chosen is not all. */
+  isChoice: z.literal("on").optional(),
+  /** Indexes of the documents that are taken. */
+  document: z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(z.coerce.number().int().min(0).max(10_000)).max(10_000).optional(),
+  ),
 });

@@ -13,6 +13,8 @@ const PageMarkSchema = z.object({ id: z.string(), at: z.enum(["first", "last"]),
 const HeadSchema = z.object({
   errors: z.array(z.string()),
   warnings: z.array(z.string()),
+  /** Names of the pictures that cannot be set, looked for where the run failed. */
+  brokenPictures: z.array(z.string()).optional(),
   pages: z.array(PageMarkSchema).optional(),
   pageCount: z.number().int().optional(),
 });
@@ -55,13 +57,13 @@ export async function compileTemplate({
     main: template,
     fontFolders: fonts.folders,
     data: JSON.stringify({ ...data, pictures: pictures.map(({ name }) => name) }),
-    pictures,
+    pictures: pictures.map(({ name, file }) => ({ name, file })),
     standard,
   });
   const output = await inTurn(() => runChild({ job, config: fonts.config }));
   const end = output.indexOf(0x0a);
   const head = HeadSchema.parse(JSON.parse(output.toString("utf8", 0, end)));
-  refuseFaults(head);
+  refuseFaults(head, pictures);
   if (head.pageCount === undefined) throw new Error("The typesetting process gave no document");
   return {
     pdf: new Uint8Array(output.subarray(end + 1)),
@@ -71,13 +73,30 @@ export async function compileTemplate({
 }
 
 /** No warning is let pass: Typst only warns of an unknown font or of pages that do not settle. */
-function refuseFaults({ errors, warnings }: z.infer<typeof HeadSchema>): void {
+function refuseFaults(
+  { errors, warnings, brokenPictures = [] }: z.infer<typeof HeadSchema>,
+  pictures: readonly PrintPicture[],
+): void {
   const text = [...errors, ...warnings].join("; ");
   const glyphs = MISSING_GLYPH.exec(text)?.[1];
   if (glyphs) throw missingGlyphError(new Map([[glyphs, "文中"]]));
-  if (BROKEN_PICTURE.test(text))
-    throw new AppError("blocked", "文件中有图片已损坏或格式不能排印，请换成完好的 PNG 或 JPEG 图片");
+  if (brokenPictures.length > 0 || BROKEN_PICTURE.test(text)) {
+    throw brokenPictureError(pictures.filter(({ name }) => brokenPictures.includes(name)));
+  }
   if (text !== "") throw new Error(`Typst: ${text}`);
+}
+
+/** The failure for pictures that cannot be set; its fields are the ids of the documents at fault. */
+function brokenPictureError(pictures: readonly PrintPicture[]): AppError {
+  const documents = new Map(
+    pictures.flatMap((picture) => picture.documents).map(({ id, title }) => [id, title]),
+  );
+  const titles = [...documents.values()].map((title) => `《${title}》`).join("、");
+  return new AppError(
+    "blocked",
+    `${titles || "文件"}中有图片已损坏或格式不能排印，请换成完好的 PNG 或 JPEG 图片`,
+    { fields: Object.fromEntries([...documents.keys()].map((id) => [id, "图片已损坏"])) },
+  );
 }
 
 async function inTurn<T>(run: () => Promise<T>): Promise<T> {

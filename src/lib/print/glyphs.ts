@@ -1,7 +1,12 @@
 import { AppError } from "../core/errors";
 
 /** A text that is to be printed and where it stands, in words for an editor. */
-export type PlacedText = { readonly text: string; readonly where: string };
+export type PlacedText = {
+  readonly text: string;
+  readonly where: string;
+  /** The document that it belongs to; absent for what belongs to the issue. */
+  readonly documentId?: string;
+};
 
 const UNPRINTED = /[\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
 const MAX_NAMED = 5;
@@ -19,7 +24,8 @@ export function requireGlyphs({
 }): void {
   const known = new Map<string, boolean>();
   const missing = new Map<string, string>();
-  for (const { text, where } of texts) {
+  const documents = new Set<string>();
+  for (const { text, where, documentId } of texts) {
     for (const character of text) {
       let printable = known.get(character);
       if (printable === undefined) {
@@ -29,13 +35,17 @@ export function requireGlyphs({
       }
       if (!printable && !missing.has(character))
         missing.set(character, `${where}“${excerpt(text, character)}”处`);
+      if (!printable && documentId) documents.add(documentId);
     }
   }
-  if (missing.size > 0) throw missingGlyphError(missing);
+  if (missing.size > 0) throw missingGlyphError(missing, documents);
 }
 
-/** The failure for `missing`, from a character to where it stands. */
-export function missingGlyphError(missing: ReadonlyMap<string, string>): AppError {
+/** The failure for `missing`, from a character to where it stands; its fields are the ids of the documents at fault. */
+export function missingGlyphError(
+  missing: ReadonlyMap<string, string>,
+  documents: Iterable<string> = [],
+): AppError {
   const named = [...missing].slice(0, MAX_NAMED).map(([character, where]) => {
     return `“${character}”（${codePointName(character)}），${where}`;
   });
@@ -43,6 +53,7 @@ export function missingGlyphError(missing: ReadonlyMap<string, string>): AppErro
   return new AppError(
     "blocked",
     `缺少字形，不能排印：${named.join("；")}${rest}。请核对原文，或在排版字体文件夹中补充含有该字的字体。`,
+    { fields: Object.fromEntries([...documents].map((id) => [id, "缺少字形"])) },
   );
 }
 

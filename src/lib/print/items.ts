@@ -115,15 +115,17 @@ export function* textsOf(document: PrintDocument): Generator<PlacedText> {
     附注: [document.publicity],
     咨询信息: [document.consultUnit, document.consultPhone],
   };
+  const documentId = document.id;
   for (const [name, values] of Object.entries(fields)) {
-    for (const value of values) if (value) yield { text: cleanText(value), where: `${inside}${name}` };
+    for (const value of values)
+      if (value) yield { text: cleanText(value), where: `${inside}${name}`, documentId };
   }
   for (const part of document.parts) {
     const name = part.label ?? part.title ?? "正文";
     const where = `${inside}${name}`;
-    for (const text of [part.label, part.title]) if (text) yield { text: cleanText(text), where };
+    for (const text of [part.label, part.title]) if (text) yield { text: cleanText(text), where, documentId };
     for (const block of part.content.content) {
-      for (const text of textsOfBlock(block)) yield { text, where };
+      for (const text of textsOfBlock(block)) yield { text, where, documentId };
     }
   }
 }

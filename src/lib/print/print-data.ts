@@ -48,6 +48,7 @@ export function toIssueData({
     board: toBoardRows(issue),
     notices: issue.notices.map(cleanText),
     qr: issue.url && drawQr(issue.url),
+    coverLines: (issue.coverText || gazette.sponsor).split("\n").map(cleanText),
     sections: issue.sections
       .filter((section) => section.documents.length > 0)
       .map((section) => ({
@@ -118,6 +119,7 @@ export function* textsOfIssue(issue: PrintIssue): Generator<PlacedText> {
   for (const text of Object.values(issue.gazette)) yield { text: cleanText(text), where: "公报信息" };
   for (const names of Object.values(issue.board ?? {}))
     for (const text of names) yield { text, where: "编委会名单" };
+  yield { text: cleanText(issue.coverText ?? ""), where: "封面文字" };
   for (const text of issue.notices) yield { text: cleanText(text), where: "每期公告" };
   yield { text: issue.number, where: "期号" };
   for (const section of issue.sections) {

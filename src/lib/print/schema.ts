@@ -66,6 +66,8 @@ export const PrintIssueSchema = z
     notices: z.array(z.string().max(1000)).max(50),
     /** Public address of the issue, for the code on the cover. */
     url: address.nullable(),
+    /** What stands at the foot of the cover; empty: the sponsor. */
+    coverText: z.string().max(200).default(""),
     sections: z
       .array(z.strictObject({ name: z.string().min(1).max(100), documents: z.array(PrintDocumentSchema) }))
       .max(200),
@@ -74,7 +76,7 @@ export const PrintIssueSchema = z
     const ids = issue.sections.flatMap((section) => section.documents.map((document) => document.id));
     return new Set(ids).size === ids.length;
   }, "同一文件在一期中只能排印一次");
-export type PrintIssue = z.infer<typeof PrintIssueSchema>;
+export type PrintIssue = z.input<typeof PrintIssueSchema>;
 
 export const PrintSingleSchema = z.strictObject({
   gazette: PrintGazetteSchema.pick({ name: true }),

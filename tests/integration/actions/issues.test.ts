@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { reads } from "@/lib/core/db";
 import { keepSource } from "@/lib/core/files";
 import { getDeskDocument } from "@/lib/documents/desk/queries";
 import { createDocument } from "@/lib/documents/mutations";
@@ -6,18 +7,20 @@ import { getDeskGazette } from "@/lib/gazettes/queries";
 import {
   createIssueAction,
   importIssueAction,
-  movePlacementAction,
-  placeDocumentAction,
   publishIssueAction,
   reopenIssueAction,
   signOffIssueAction,
-  unplaceDocumentAction,
   updateIssueAction,
 } from "@/lib/issues/actions";
+import { listOverrides } from "@/lib/issues/blockers/queries";
+import { arrangeIssueAction } from "@/lib/issues/contents/actions";
+import { arrangementOf, orderOf } from "@/lib/issues/contents/rules";
+import type { Change } from "@/lib/issues/contents/schema";
 import { importIssue } from "@/lib/issues/imported/mutations";
-import { getDeskIssue, getIssueId } from "@/lib/issues/queries";
+import { getDeskIssue, getIssueId, getPrintIssue, getPublicIssue } from "@/lib/issues/queries";
 import { COMMAND_LINE } from "@/lib/users/schema";
 import { buildFields, buildImportedFile, buildParts } from "../../factories";
+import { approveDocument, passDocuments } from "../pass-documents";
 import { asNobody, asUser, codeOf, destinationOf, form } from "./request";
 
 vi.mock("next/headers", () => import("./cookie-jar"));
@@ -34,6 +37,11 @@ const facts = {
   chiefEditor: "",
   deputyEditor: "",
   notices: "第一条声明\r\n\r\n第二条声明",
+  contactAddress: "云溪市安澜路1号",
+  contactPostcode: "",
+  contactPhone: "0000-5550101",
+  contactEmail: "",
+  coverText: "庆祝建市四十周年",
 };
 let gazetteId: string;
 let backIssueId: string;
@@ -88,43 +96,117 @@ describe("a new issue", () => {
       isBackIssue: false,
       board: { director: ["沈槐序"], members: ["江疏桐", "程野渡"], chiefEditor: [], deputyEditor: [] },
       notices: ["第一条声明", "第二条声明"],
+      contact: { address: "云溪市安澜路1号", postcode: "", phone: "0000-5550101", email: "" },
+      coverText: "庆祝建市四十周年",
     });
   });
 });
 
+const section = "区政府文件";
+/** The order as the board shows it and sends it back. */
+const seen = async () => {
+  const placements = (await getDeskIssue(issueId))?.placements ?? [];
+  const placed = placements.map(({ id, section: name }) => ({ section: name, documentId: id }));
+  return orderOf(arrangementOf({ placed, houseSections: [] }));
+};
+const arrange = async (change: Change, order?: string) =>
+  codeOf(
+    arrangeIssueAction(
+      null,
+      form({ issueId, seen: order ?? (await seen()), change: JSON.stringify(change) }),
+    ),
+  );
+const order = async () => (await getDeskIssue(issueId))?.placements.map(({ id }) => id);
+
 describe("compiling", () => {
   test("is an editor's of that gazette alone", async () => {
     const documentId = await addDocument();
-    const place = () => placeDocumentAction(null, form({ issueId, documentId, section: "区政府文件" }));
-    const change = () => updateIssueAction(null, form({ issueId, ...facts }));
-    for (const attempt of [place, change]) expect(await codeOf(attempt())).toBe("unauthenticated");
-    await asUser({ role: "printer", gazetteId });
-    for (const attempt of [place, change]) expect(await codeOf(attempt())).toBe("forbidden");
+    const attempts = [
+      () => arrange({ type: "place", documentId, section }),
+      () => codeOf(updateIssueAction(null, form({ issueId, ...facts }))),
+    ];
+    for (const attempt of attempts) expect(await attempt()).toBe("unauthenticated");
+    for (const role of ["printer", "reviewer", "contributor"] as const) {
+      await asUser({ role, gazetteId });
+      for (const attempt of attempts) expect(await attempt()).toBe("forbidden");
+    }
   });
 
-  test("puts documents in, moves them and takes them out", async () => {
+  test("refuses what is no change, no document, no section", async () => {
+    await asUser({ role: "editor", gazetteId });
+    const documentId = await addDocument();
+    const raw = (change: string) => codeOf(arrangeIssueAction(null, form({ issueId, seen: "", change })));
+    expect(await raw("{}")).toBe("invalid");
+    expect(await raw("nothing")).toBe("invalid");
+    expect(await arrange({ type: "place", documentId, section: "没有的栏目" })).toBe("not-found");
+    expect(await arrange({ type: "place", documentId: "nothing", section })).toBe("not-found");
+    expect(await arrange({ type: "remove", documentId })).toBe("not-found");
+    expect(await order()).toEqual([]);
+  });
+
+  test("takes no document of another gazette, none that is withdrawn, none that another open issue holds", async () => {
+    await importIssue({
+      actor: COMMAND_LINE,
+      now,
+      file: buildImportedFile({ issue: { publication: "云溪市白石县人民政府公报" } }),
+      bytes: 1,
+    });
+    const foreign = await reads().document.findFirstOrThrow({ where: { gazette: { slug: "baishi" } } });
+    const held = await reads().document.findFirstOrThrow({
+      where: { placements: { some: { issueId: backIssueId } } },
+    });
+    await asUser("administrator");
+    expect(await arrange({ type: "place", documentId: foreign.id, section })).toBe("forbidden");
+    expect(await arrange({ type: "place", documentId: held.id, section })).toBe("blocked");
+    const withdrawn = await addDocument();
+    await reads().document.update({ where: { id: withdrawn }, data: { state: "withdrawn" } });
+    expect(await arrange({ type: "place", documentId: withdrawn, section })).toBe("blocked");
+  });
+
+  test("puts documents in, moves them, sorts them and takes them out", async () => {
     await asUser({ role: "editor", gazetteId });
     const [a, b] = [await addDocument(), await addDocument()];
-    const section = "区政府文件";
-    for (const documentId of [a, b]) {
-      expect(await codeOf(placeDocumentAction(null, form({ issueId, documentId, section })))).toBe("ok");
-    }
-    const order = async () => (await getDeskIssue(issueId))?.placements.map(({ id }) => id);
-    expect(await codeOf(movePlacementAction(null, form({ issueId, documentId: b, by: "-1" })))).toBe("ok");
+    for (const documentId of [a, b]) expect(await arrange({ type: "place", documentId, section })).toBe("ok");
+    expect(await arrange({ type: "place", documentId: a, section })).toBe("blocked");
+    expect(await arrange({ type: "move", documentId: b, section, index: 0 })).toBe("ok");
     expect(await order()).toEqual([b, a]);
-    expect(await codeOf(movePlacementAction(null, form({ issueId, documentId: b, by: "9" })))).toBe(
-      "invalid",
-    );
-    expect(await codeOf(unplaceDocumentAction(null, form({ issueId, documentId: a })))).toBe("ok");
-    expect(await codeOf(unplaceDocumentAction(null, form({ issueId, documentId: a })))).toBe("not-found");
+    expect(await arrange({ type: "sort" })).toBe("ok");
+    expect(await order()).toEqual([a, b]);
+    expect(await arrange({ type: "remove", documentId: a })).toBe("ok");
     expect(await order()).toEqual([b]);
+    const events = await reads().auditEvent.count({
+      where: { type: "issue.changed", subject: "qingshi/2026/2" },
+    });
+    expect(events).toBe(5);
+  });
+
+  test("is refused over an order that the person has not seen, and changes nothing then", async () => {
+    await asUser({ role: "editor", gazetteId });
+    const before = await seen();
+    const documentId = await addDocument();
+    expect(await arrange({ type: "place", documentId, section })).toBe("ok");
+    const after = await order();
+    expect(await arrange({ type: "remove", documentId }, before)).toBe("conflict");
+    expect(await order()).toEqual(after);
+    expect(await arrange({ type: "remove", documentId })).toBe("ok");
+  });
+});
+
+describe("what an issue prints of its own", () => {
+  test("takes the place of what the gazette has, on paper", async () => {
+    const printed = await getPrintIssue({ issueId, edition: "head", publicUrl: null });
+    expect(printed).toMatchObject({
+      coverText: "庆祝建市四十周年",
+      gazette: { address: "云溪市安澜路1号", phone: "0000-5550101", email: "" },
+    });
   });
 });
 
 describe("signing off and publishing", () => {
-  const step = (action: typeof signOffIssueAction) => codeOf(action(null, form({ issueId })));
+  const step = (action: typeof signOffIssueAction, more: Record<string, string> = {}) =>
+    codeOf(action(null, form({ issueId, ...more })));
 
-  test("are an administrator's", async () => {
+  test("are a reviewer's", async () => {
     for (const action of [signOffIssueAction, reopenIssueAction, publishIssueAction]) {
       asNobody();
       expect(await step(action)).toBe("unauthenticated");
@@ -133,19 +215,61 @@ describe("signing off and publishing", () => {
     }
   });
 
-  test("go in order: not published before it is signed off, not changed after", async () => {
+  test("want every document approved and read three times", async () => {
+    await asUser({ role: "reviewer", gazetteId });
+    const refused = async () => {
+      const answer = await signOffIssueAction(null, form({ issueId }));
+      return answer.ok ? "" : answer.message;
+    };
+    expect(await refused()).toContain("尚未审核通过");
+    const [documentId = ""] = (await order()) ?? [];
+    await approveDocument(documentId);
+    expect(await refused()).toContain("缺一校、二校、三校");
+  });
+
+  test("go on in spite of missing proofs only by an administrator, with a reason that is kept", async () => {
+    await asUser({ role: "reviewer", gazetteId });
+    expect(await step(signOffIssueAction, { reason: "印厂今晚截稿，校样已另行核对" })).toBe("forbidden");
     await asUser("administrator");
+    expect(await step(signOffIssueAction, { reason: "急" })).toBe("invalid");
+    expect(await step(signOffIssueAction, { reason: "印厂今晚截稿，校样已另行核对" })).toBe("ok");
+    const issue = await getDeskIssue(issueId);
+    expect(issue?.signedOff).toMatchObject({ by: "管理员" });
+    expect(issue && (await listOverrides(issue))).toEqual([
+      {
+        by: "管理员",
+        reason: "印厂今晚截稿，校样已另行核对",
+        blockers: [expect.stringMatching(/^not-proofed：《.*》缺一校、二校、三校$/u)],
+      },
+    ]);
+    expect(await step(reopenIssueAction)).toBe("ok");
+  });
+
+  test("are not overridden where the law asks for a second person", async () => {
+    await asUser("administrator");
+    const documentId = await addDocument();
+    expect(await arrange({ type: "place", documentId, section })).toBe("ok");
+    expect(await step(signOffIssueAction, { reason: "来不及审核了" })).toBe("blocked");
+    expect(await arrange({ type: "remove", documentId })).toBe("ok");
+  });
+
+  test("go in order: not published before it is signed off, not changed after", async () => {
+    await asUser({ role: "reviewer", gazetteId });
+    await passDocuments(issueId);
     expect(await step(publishIssueAction)).toBe("blocked");
     expect(await step(signOffIssueAction)).toBe("ok");
+    await asUser({ role: "editor", gazetteId });
     const documentId = await addDocument();
-    expect(
-      await codeOf(placeDocumentAction(null, form({ issueId, documentId, section: "区政府文件" }))),
-    ).toBe("blocked");
+    expect(await arrange({ type: "place", documentId, section })).toBe("blocked");
+    await asUser({ role: "reviewer", gazetteId });
     expect(await step(reopenIssueAction)).toBe("ok");
     expect(await step(signOffIssueAction)).toBe("ok");
     expect(await step(publishIssueAction)).toBe("ok");
     expect(await step(publishIssueAction)).toBe("blocked");
-    expect(await getDeskIssue(issueId)).toMatchObject({ state: "published" });
+    expect(await getDeskIssue(issueId)).toMatchObject({ state: "published", pages: 1 });
+    expect(await getPublicIssue({ slug: "qingshi", year: 2026, number: "2" })).toMatchObject({
+      gazette: { address: "云溪市安澜路1号", phone: "0000-5550101" },
+    });
   });
 
   test("keep the number of a published issue", async () => {

@@ -146,12 +146,20 @@ describe("a whole issue", () => {
     expect(pages[0]).toContain("云溪市人民政府公报");
     expect(pages[0]).toContain("YUNXISHIRENMINZHENGFUGONGBAO");
     expect(pages[0]).toContain("总第37期");
+    expect(pages[0]).toContain("云溪市人民政府办公室");
     for (const fact of ["2026年2月28日出版", "双月刊", "甲某某", "同等效力"])
       expect(pages[1]).toContain(fact);
     const back = pages[set.pageCount - 1];
     for (const fact of ["临河路1号", "000000", "0000-1234567", "gongbao@example.invalid", "指导工作"]) {
       expect(back).toContain(fact);
     }
+  });
+
+  withText("the foot of the cover bears the issue's own words where it has some", async () => {
+    const own = { ...oneDocument(), coverText: "纪念专刊\n一九八六至二〇二六" };
+    const [cover] = readPages((await typesetIssue({ issue: own })).pdf);
+    expect(cover).toContain("纪念专刊一九八六至二〇二六");
+    expect(cover).not.toContain("云溪市人民政府办公室");
   });
 
   withText("wide tables are whole: every cell, the heading row on each page, the notes", () => {

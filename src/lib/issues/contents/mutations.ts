@@ -1,97 +1,98 @@
 import "server-only";
 import { recordEvent } from "../../audit/mutations";
 import { type Transaction, transact } from "../../core/db";
-import { AppError } from "../../core/errors";
-import { assertMay } from "../../documents/policy";
-import { resolveSection } from "../../gazettes/mutations";
+import { AppError, invariant } from "../../core/errors";
+import { assertMay } from "../../users/policy";
 import type { Actor } from "../../users/schema";
 import { issueGateSelect } from "../queries";
+import { issueLabel } from "../rules";
+import { readArrangement } from "./queries";
+import { type Arrangement, orderOf, rearrange } from "./rules";
+import type { Change } from "./schema";
 
-type Act = { readonly actor: Actor; readonly now: Date };
-
-/** Puts a document of the gazette at the end of a section of an issue that is being compiled. */
-export async function placeDocument({
+/**
+ * Changes the contents of an issue that is being compiled: places, removes, moves or sorts. `seen` is the order that
+ * the person saw (`orderOf`). Throws `AppError`: `forbidden` without the role or for a document of another gazette,
+ * `blocked` once the issue is signed off and for what another open issue holds, `conflict` where the order is another
+ * by now.
+ */
+export async function arrangeIssue({
   actor,
   now,
   issueId,
-  documentId,
-  section,
-}: Act & { issueId: string; documentId: string; section: string }): Promise<void> {
-  await changeOrder({ actor, now, issueId }, async (tx, { gazetteId }) => {
-    const document = await tx.document.findUniqueOrThrow({
-      where: { id: documentId },
-      select: { gazetteId: true },
-    });
-    if (document.gazetteId !== gazetteId) throw new AppError("forbidden", "该文件属于另一公报");
-    const sectionId = await resolveSection(tx, { gazetteId, name: section });
-    const last = await tx.placement.findFirst({
-      where: { issueId },
-      orderBy: { position: "desc" },
-      select: { position: true },
-    });
-    await tx.placement.create({
-      data: { issueId, documentId, sectionId, position: (last?.position ?? -1) + 1 },
-    });
-  });
-}
-
-/** Takes a document out of an issue that is being compiled; it waits without one again. */
-export async function unplaceDocument({
-  actor,
-  now,
-  issueId,
-  documentId,
-}: Act & { issueId: string; documentId: string }): Promise<void> {
-  await changeOrder({ actor, now, issueId }, async (tx) => {
-    await tx.placement.delete({ where: { issueId_documentId: { issueId, documentId } } });
-  });
-}
-
-/** Moves a document one place up or down in an issue that is being compiled. At the end it stays. */
-export async function movePlacement({
-  actor,
-  now,
-  issueId,
-  documentId,
-  by,
-}: Act & { issueId: string; documentId: string; by: -1 | 1 }): Promise<void> {
-  await changeOrder({ actor, now, issueId }, async (tx) => {
-    const rows = await tx.placement.findMany({
-      where: { issueId },
-      orderBy: { position: "asc" },
-      select: { id: true, documentId: true, position: true },
-    });
-    const at = rows.findIndex((row) => row.documentId === documentId);
-    const [moved, other] = [rows[at], rows[at + by]];
-    if (!moved) throw new AppError("not-found", "本期没有这个文件");
-    if (!other) return;
-    // Through a free position, since two rows may not hold the same one even for a moment.
-    await tx.placement.update({ where: { id: moved.id }, data: { position: -1 } });
-    await tx.placement.update({ where: { id: other.id }, data: { position: moved.position } });
-    await tx.placement.update({ where: { id: moved.id }, data: { position: other.position } });
-  });
-}
-
-async function changeOrder(
-  { actor, now, issueId }: Act & { issueId: string },
-  work: (tx: Transaction, issue: { gazetteId: string }) => Promise<void>,
-): Promise<void> {
+  seen,
+  change,
+}: {
+  actor: Actor;
+  now: Date;
+  issueId: string;
+  seen: string;
+  change: Change;
+}): Promise<void> {
   await transact(async (tx) => {
-    const issue = await tx.issue.findUniqueOrThrow({
-      where: { id: issueId },
-      select: issueGateSelect,
-    });
-    assertMay(actor, "edit", issue.gazetteId);
+    const issue = await tx.issue.findUniqueOrThrow({ where: { id: issueId }, select: issueGateSelect });
+    const { gazetteId } = issue;
+    assertMay(actor, "issue.compile", gazetteId);
     if (issue.state !== "compiling") throw new AppError("blocked", "只有编排中的一期可以调整文件");
-    await work(tx, issue);
+    const { arrangement, sortKeys } = await readArrangement(tx, { issueId, gazetteId });
+    if (orderOf(arrangement) !== seen) {
+      throw new AppError("conflict", "他人刚调整过本期的编排，现在显示的是最新的次序，请再做一次");
+    }
+    if (change.type === "place") await assertPlaceable(tx, { gazetteId, documentId: change.documentId });
+    const next = rearrange(arrangement, change, sortKeys);
+    if (orderOf(next) === seen) return;
+    await writeArrangement(tx, { issueId, gazetteId, arrangement: next });
     await recordEvent(tx, {
       actor,
       now,
-      event: {
-        type: "issue.changed",
-        gazette: issue.gazette.slug,
-        issue: `${issue.year}/${issue.number}`,
-      },
+      event: { type: "issue.changed", gazette: issue.gazette.slug, issue: `${issue.year}/${issue.number}` },
     });
+  });
+}
+
+async function assertPlaceable(
+  tx: Transaction,
+  { gazetteId, documentId }: { gazetteId: string; documentId: string },
+): Promise<void> {
+  const document = await tx.document.findUniqueOrThrow({
+    where: { id: documentId },
+    select: {
+      gazetteId: true,
+      state: true,
+      placements: {
+        where: { issue: { state: { not: "published" } } },
+        take: 1,
+        select: { issue: { select: { year: true, number: true } } },
+      },
+    },
+  });
+  if (document.gazetteId !== gazetteId) throw new AppError("forbidden", "该文件属于另一公报");
+  if (document.state === "withdrawn") throw new AppError("blocked", "该文件已撤回，不能编入");
+  const other = document.placements[0]?.issue;
+  if (other) throw new AppError("blocked", `该文件已编入${issueLabel(other)}`);
+}
+
+/** Writes all placements anew in their order; the printed pages of those that stay are kept. */
+async function writeArrangement(
+  tx: Transaction,
+  { issueId, gazetteId, arrangement }: { issueId: string; gazetteId: string; arrangement: Arrangement },
+): Promise<void> {
+  const [sections, before] = await Promise.all([
+    tx.section.findMany({ where: { gazetteId }, select: { id: true, name: true } }),
+    tx.placement.findMany({
+      where: { issueId },
+      select: { documentId: true, firstPage: true, lastPage: true },
+    }),
+  ]);
+  const sectionIds = new Map(sections.map(({ id, name }) => [name, id]));
+  const pages = new Map(before.map(({ documentId, ...rest }) => [documentId, rest]));
+  const placed = arrangement.flatMap(({ section, documents }) => {
+    const sectionId = sectionIds.get(section);
+    invariant(sectionId, `section ${section} is one of the gazette`);
+    return documents.map((documentId) => ({ sectionId, documentId }));
+  });
+  await tx.placement.deleteMany({ where: { issueId } });
+  await tx.placement.createMany({
+    data: placed.map((one, position) => ({ ...one, ...pages.get(one.documentId), issueId, position })),
   });
 }

@@ -2,40 +2,48 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { EmptyNote } from "@/components/desk/empty-note";
+import { IssueBoard } from "@/components/desk/issue-board";
 import { IssueContents } from "@/components/desk/issue-contents";
 import { IssueFields } from "@/components/desk/issue-fields";
+import { IssueOverview } from "@/components/desk/issue-overview";
 import { IssueSteps } from "@/components/desk/issue-steps";
 import { issueStateLabel } from "@/components/desk/issue-table";
-import { PlaceDocument } from "@/components/desk/place-document";
 import { StateLabel } from "@/components/desk/state-label";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { listWaitingDocuments } from "@/lib/documents/desk/queries";
-import { mayDocuments } from "@/lib/documents/policy";
+import { currentTime, dayOf } from "@/lib/core/clock";
 import { updateIssueAction } from "@/lib/issues/actions";
-import { getIssueBlockers } from "@/lib/issues/queries";
+import { getIssueBlockers, listOverrides } from "@/lib/issues/blockers/queries";
+import { getBoard } from "@/lib/issues/contents/queries";
+import { ReprintQuerySchema } from "@/lib/issues/contents/schema";
+import { getProofSheet } from "@/lib/issues/proofs/queries";
 import { issueLabel } from "@/lib/issues/rules";
+import { getScheduleProblem } from "@/lib/issues/scheduled/queries";
+import { may } from "@/lib/users/policy";
 import { openIssue } from "../../access";
 
 export const dynamic = "force-dynamic";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ reprint?: string | string[] }>;
+};
+type OpenIssue = Awaited<ReturnType<typeof openIssue>>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { issue } = await openIssue((await params).id);
   return { title: issueLabel(issue) };
 }
 
-export default async function IssuePage({ params }: Props) {
+export default async function IssuePage({ params, searchParams }: Props) {
   const desk = await openIssue((await params).id);
   const { actor, gazette, issue } = desk;
-  const mayEdit = mayDocuments(actor, "edit", gazette.id);
-  const mayPublish = mayDocuments(actor, "publish", gazette.id);
-  const isOpen = mayEdit && issue.state === "compiling";
-  const mayChangeFacts = issue.state === "published" ? mayPublish : isOpen;
-  const [blockers, waiting] = await Promise.all([
+  const reprint = ReprintQuerySchema.parse((await searchParams).reprint ?? "");
+  const [blockers, sheet, overrides, scheduleProblem] = await Promise.all([
     getIssueBlockers(issue.id),
-    isOpen ? listWaitingDocuments(gazette.id) : [],
+    getProofSheet(issue.id),
+    listOverrides(issue),
+    issue.scheduledAt === null ? null : getScheduleProblem(issue.id),
   ]);
   return (
     <DeskFrame
@@ -43,75 +51,109 @@ export default async function IssuePage({ params }: Props) {
       place={issue.id === desk.currentIssueId ? "current" : "issues"}
       title={issueLabel(issue)}
       lead={<IssueLead issue={issue} gazetteName={gazette.name} />}
-      tools={
-        <>
-          {issue.state === "published" && (
-            <a href={`/${gazette.slug}/${issue.year}/${issue.number}`} className="button plain">
-              公开网页
-            </a>
-          )}
-          {issue.placements.length > 0 && (
-            <a href={`/desk/issues/${issue.id}/proof.pdf`} className="button plain">
-              清样 PDF
-            </a>
-          )}
-        </>
-      }
+      tools={<IssueTools issue={issue} slug={gazette.slug} />}
+      record={`${gazette.slug}/${issue.year}/${issue.number}`}
     >
-      <IssueSteps issue={issue} blockers={blockers} mayPublish={mayPublish} />
+      <IssueOverview issue={issue} sheet={sheet} overrides={overrides} today={dayOf(currentTime())} />
+      <IssueSteps
+        issue={issue}
+        blockers={blockers}
+        scheduleProblem={scheduleProblem}
+        may={{
+          signOff: may(actor, "issue.sign-off", gazette.id),
+          override: may(actor, "issue.override", gazette.id),
+          publish: may(actor, issue.isBackIssue ? "issue.confirm" : "issue.publish", gazette.id),
+        }}
+      />
       <div className="blocks">
         <section>
-          <h2>目录，{issue.documents} 件文件</h2>
-          {issue.placements.length > 0 ? (
-            <IssueContents issueId={issue.id} placements={issue.placements} isOpen={isOpen} />
-          ) : (
-            waiting.length === 0 && (
-              <EmptyNote
-                text="本期还没有文件，也没有来稿可以编入。"
-                href={`/desk/documents/new?gazette=${gazette.slug}`}
-                step="新建文件"
-              />
-            )
-          )}
+          <h2>{issue.state === "compiling" ? "编排" : "目录"}</h2>
+          <Contents desk={desk} reprint={reprint} />
         </section>
-        {isOpen && waiting.length > 0 && (
-          <section>
-            <h2>编入来稿</h2>
-            {gazette.sections.length > 0 ? (
-              <PlaceDocument issueId={issue.id} sections={gazette.sections} waiting={waiting} />
-            ) : (
-              <p>
-                公报还没有栏目，请先在<Link href={`/desk/gazettes/${gazette.slug}`}>公报设置</Link>中建立。
-              </p>
-            )}
-          </section>
-        )}
-        <section>
-          <h2>期刊信息</h2>
-          <ActionForm action={updateIssueAction} className="form" isMain>
-            <fieldset disabled={!mayChangeFacts}>
-              <input type="hidden" name="issueId" value={issue.id} />
-              <IssueFields issue={issue} />
-            </fieldset>
-            {mayChangeFacts && (
-              <SubmitButton kind={issue.state === "published" ? "plain" : "main"} busy="正在保存…">
-                保存
-              </SubmitButton>
-            )}
-          </ActionForm>
-        </section>
+        <Facts desk={desk} />
       </div>
     </DeskFrame>
   );
 }
 
-function IssueLead({
-  issue,
-  gazetteName,
-}: {
-  issue: Awaited<ReturnType<typeof openIssue>>["issue"];
-  gazetteName: string;
-}) {
+async function Contents({ desk: { actor, gazette, issue }, reprint }: { desk: OpenIssue; reprint: string }) {
+  if (issue.state !== "compiling") return <IssueContents placements={issue.placements} />;
+  const mayArrange = may(actor, "issue.compile", gazette.id);
+  const board = await getBoard({ issue, words: mayArrange ? reprint : "" });
+  if (gazette.sections.length === 0) {
+    return (
+      <p>
+        公报还没有栏目，请先在<Link href={`/desk/gazettes/${gazette.slug}`}>公报设置</Link>中建立。
+      </p>
+    );
+  }
+  const isEmpty = board.placed.length === 0 && board.waiting.length === 0;
+  return (
+    <>
+      {isEmpty && mayArrange && (
+        <EmptyNote
+          text="本期还没有文件，也没有来稿可以编入。"
+          href={`/desk/documents/new?gazette=${gazette.slug}`}
+          step="新建文件"
+        />
+      )}
+      <IssueBoard
+        {...board}
+        issueId={issue.id}
+        isBackIssue={issue.isBackIssue}
+        mayArrange={mayArrange}
+        mayProof={!issue.isBackIssue && may(actor, "document.proof", gazette.id)}
+      />
+    </>
+  );
+}
+
+function Facts({ desk: { actor, gazette, issue } }: { desk: OpenIssue }) {
+  const mayChange =
+    issue.state === "published"
+      ? may(actor, "issue.change-published", gazette.id)
+      : issue.state === "compiling" && may(actor, "issue.compile", gazette.id);
+  return (
+    <section>
+      <h2>期刊信息</h2>
+      <ActionForm action={updateIssueAction} className="form" isMain>
+        <fieldset disabled={!mayChange}>
+          <input type="hidden" name="issueId" value={issue.id} />
+          <IssueFields issue={issue} gazette={gazette} />
+        </fieldset>
+        {mayChange && (
+          <SubmitButton kind={issue.state === "published" ? "plain" : "main"} busy="正在保存…">
+            保存
+          </SubmitButton>
+        )}
+      </ActionForm>
+    </section>
+  );
+}
+
+function IssueTools({ issue, slug }: { issue: OpenIssue["issue"]; slug: string }) {
+  return (
+    <>
+      {issue.state === "published" && (
+        <a href={`/${slug}/${issue.year}/${issue.number}`} className="button plain">
+          公开网页
+        </a>
+      )}
+      {issue.placements.length > 0 && !issue.isBackIssue && (
+        <Link href={`/desk/issues/${issue.id}/proofs`} className="button plain">
+          校次表
+        </Link>
+      )}
+      {issue.placements.length > 0 && (
+        <a href={`/desk/issues/${issue.id}/proof.pdf`} className="button plain">
+          清样 PDF
+        </a>
+      )}
+    </>
+  );
+}
+
+function IssueLead({ issue, gazetteName }: { issue: OpenIssue["issue"]; gazetteName: string }) {
   return (
     <>
       {gazetteName}

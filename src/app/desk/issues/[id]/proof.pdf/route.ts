@@ -1,12 +1,7 @@
-import { headers } from "next/headers";
-import { readEnv } from "@/lib/core/env";
-import { AppError } from "@/lib/core/errors";
 import { errorResponse, pdfResponse } from "@/lib/core/http";
-import { assertMay } from "@/lib/documents/policy";
-import { getDeskIssue, getPrintIssue } from "@/lib/issues/queries";
+import { typesetHead } from "@/lib/issues/printed/queries";
 import { issueLabel } from "@/lib/issues/rules";
-import { typesetIssue } from "@/lib/print/typeset";
-import { actorOf } from "@/lib/users/gateway";
+import { requestedIssue } from "../request";
 
 export const dynamic = "force-dynamic";
 
@@ -16,16 +11,8 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   try {
-    const actor = await actorOf(await headers());
-    if (!actor) throw new AppError("unauthenticated", "请先登录");
-    const { id } = await params;
-    const issue = await getDeskIssue(id);
-    if (!issue) throw new AppError("not-found", "没有这一期");
-    assertMay(actor, "view", issue.gazetteId);
-    const { publicUrl, fontFolder } = readEnv();
-    const printed = await getPrintIssue({ issueId: id, edition: "head", publicUrl });
-    if (!printed) throw new AppError("not-found", "没有这一期");
-    const { pdf } = await typesetIssue({ issue: printed, fontFolder });
+    const issue = await requestedIssue(params);
+    const { pdf } = await typesetHead(issue.id);
     const response = pdfResponse(pdf, {
       name: `${issue.gazetteName}${issueLabel(issue)}清样.pdf`,
       ascii: `${issue.gazetteSlug}-${issue.year}-${issue.number}-proof.pdf`,

@@ -1,12 +1,10 @@
 import { readEnv } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { errorResponse, pdfResponse } from "@/lib/core/http";
-import { madeFile } from "@/lib/core/made-files";
 import { getPublicPrintIssue } from "@/lib/issues/queries";
 import { issueLabel } from "@/lib/issues/rules";
 import { IssueAddressSchema } from "@/lib/issues/schema";
-import { printFingerprint } from "@/lib/print/fingerprint";
-import { typesetIssue } from "@/lib/print/typeset";
+import { keptIssue } from "@/lib/print/kept-issue";
 
 export const dynamic = "force-dynamic";
 
@@ -21,12 +19,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const issue = address.success ? await getPublicPrintIssue({ address: address.data, publicUrl }) : null;
     // One answer for an issue that is not there and one that is not public: neither is told apart.
     if (!address.success || !issue) throw new AppError("not-found", "没有这一期公报");
-    const make = async () => (await typesetIssue({ issue, fontFolder })).pdf;
-    const pdf = await madeFile({
-      kind: "pdf",
-      from: { issue, layout: await printFingerprint({ fontFolder }) },
-      make,
-    });
+    const { pdf } = await keptIssue({ issue, fontFolder });
     const { slug } = address.data;
     return pdfResponse(pdf, {
       name: `${issue.gazette.name}${issueLabel(issue)}.pdf`,
