@@ -4,11 +4,12 @@ import { reads } from "@/lib/core/db";
 import { keepSource, sha256 } from "@/lib/core/files";
 import { getDeskDocument, listWaitingDocuments } from "@/lib/documents/desk/queries";
 import { importDocuments } from "@/lib/documents/imported/mutations";
-import { getPictureOwner, hasPublicPicture } from "@/lib/documents/pictures/queries";
+import { hasPublicPicture, maySeePicture } from "@/lib/documents/pictures/queries";
 import { getSourceReading } from "@/lib/documents/sources/queries";
 import { importIssue } from "@/lib/issues/imported/mutations";
 import { publishIssue } from "@/lib/issues/mutations";
 import { getIssueId } from "@/lib/issues/queries";
+import type { Actor } from "@/lib/users/schema";
 import { ADMINISTRATOR, buildImportedDocument, buildImportedFile, NOBODY, NOW } from "../factories";
 
 const base = { actor: ADMINISTRATOR, now: NOW, bytes: 100 };
@@ -62,7 +63,7 @@ describe("importing documents that are no issue", () => {
       state: "draft",
       source: { sha256: file.sha256, firstLine: 1, lastLine: 20 },
     });
-    expect((await listWaitingDocuments(gazetteId)).map((row) => row.id)).toContain(id);
+    expect((await listWaitingDocuments({ gazetteId })).map((row) => row.id)).toContain(id);
     const again = await importDocuments({ ...base, file, gazetteSlug: "qingshi" });
     expect(again).toEqual({ ...first, outcome: "unchanged" });
   });
@@ -72,12 +73,15 @@ describe("a document's picture", () => {
   it("is shown to the desk of its gazette, and to the public once the document is", async () => {
     const file = buildImportedFile({ issue: { number: "9" }, documents: [withPicture()] });
     await importIssue({ ...base, file });
-    const { id, gazetteId: owner } = await reads().document.findFirstOrThrow({
+    const { id } = await reads().document.findFirstOrThrow({
       where: { source: { sha256: file.sha256 } },
     });
-    expect(await getPictureOwner({ documentId: id, sha256: PICTURE })).toEqual({ gazetteId: owner });
-    expect(await getPictureOwner({ documentId: id, sha256: "cd".repeat(32) })).toBeNull();
-    expect(await getPictureOwner({ documentId: "nothing", sha256: PICTURE })).toBeNull();
+    const see = (given: { actor?: Actor; documentId?: string; sha256?: string }) =>
+      maySeePicture({ actor: ADMINISTRATOR, documentId: id, sha256: PICTURE, ...given });
+    expect(await see({ actor: NOBODY })).toBe(false);
+    expect(await see({ sha256: "cd".repeat(32) })).toBe(false);
+    expect(await see({ documentId: "nothing" })).toBe(false);
+    expect(await see({})).toBe(true);
 
     const address = async () => (await reads().document.findUniqueOrThrow({ where: { id } })).publicId;
     expect(await address()).toBeNull();

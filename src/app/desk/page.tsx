@@ -2,85 +2,109 @@ import type { Metadata } from "next";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { DocumentTable } from "@/components/desk/document-table";
 import { EmptyNote } from "@/components/desk/empty-note";
-import { IssueTable } from "@/components/desk/issue-table";
-import { listWaitingDocuments } from "@/lib/documents/desk/queries";
-import { mayDocuments } from "@/lib/documents/policy";
-import { listDeskIssues } from "@/lib/issues/queries";
+import { SetupNotice } from "@/components/desk/setup-notice";
+import { TodayChanges } from "@/components/desk/today-changes";
+import { TodayGlance } from "@/components/desk/today-glance";
+import { DocumentTasks, IssueTaskList } from "@/components/desk/today-tasks";
+import { listRecentEvents } from "@/lib/audit/queries";
+import { currentTime } from "@/lib/core/clock";
+import { listOwnDocuments, listTasks } from "@/lib/documents/tasks/queries";
+import { getCurrentIssueId } from "@/lib/issues/queries";
+import { getIssueGlance, listIssueTasks } from "@/lib/issues/tasks/queries";
+import { may } from "@/lib/users/policy";
 import { type Desk, openDesk } from "./access";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "待办" };
 
+const RECENT = 20;
+
 export default async function TodayPage() {
   const desk = await openDesk("/desk");
-  const work = await readWork(desk);
+  const { groups, issues, glances, own, recent } = await readToday(desk);
+  const showGazette = desk.gazettes.length > 1;
+  const waits = groups.length + issues.due.length + issues.toConfirm.length > 0;
   return (
     <DeskFrame desk={desk} place="today" title="待办">
-      {work.length === 0 && <NextStep desk={desk} />}
-      {work.map(({ gazette, compiling, unchecked, waiting }) => (
-        <div key={gazette.id} className="blocks">
-          {desk.gazettes.length > 1 && <h2 className="gazette-name">{gazette.name}</h2>}
-          {compiling.length > 0 && (
-            <section>
-              <h3>正在编排</h3>
-              <IssueTable issues={compiling} />
-            </section>
-          )}
-          {unchecked.length > 0 && (
-            <section>
-              <h3>往期，待核对发布</h3>
-              <IssueTable issues={unchecked} />
-            </section>
-          )}
-          {waiting.length > 0 && (
-            <section>
-              <h3>来稿，待编入</h3>
-              <DocumentTable documents={waiting} />
-            </section>
-          )}
-        </div>
-      ))}
+      <SetupNotice desk={desk} />
+      <div className="blocks">
+        {glances.map(({ issue, gazetteName }) => (
+          <TodayGlance key={issue.id} issue={issue} gazetteName={showGazette ? gazetteName : null} />
+        ))}
+        {waits ? (
+          <div className="tasks">
+            {issues.due.length > 0 && (
+              <IssueTaskList
+                heading="临近或已过出版日期、定时发布的期"
+                issues={issues.due}
+                showGazette={showGazette}
+              />
+            )}
+            {groups.map((group) => (
+              <DocumentTasks key={group.type} group={group} showGazette={showGazette} />
+            ))}
+            {issues.toConfirm.length > 0 && (
+              <IssueTaskList heading="往期，待核对发布" issues={issues.toConfirm} showGazette={showGazette} />
+            )}
+          </div>
+        ) : (
+          <NextStep desk={desk} />
+        )}
+        {own.length > 0 && (
+          <section>
+            <h2>我单位的文件</h2>
+            <DocumentTable documents={own} />
+          </section>
+        )}
+        {recent.length > 0 && <TodayChanges entries={recent} />}
+      </div>
     </DeskFrame>
   );
 }
 
-async function readWork({ actor, gazettes }: Desk) {
-  const work = await Promise.all(
-    gazettes
-      .filter(({ id }) => mayDocuments(actor, "view", id))
-      .map(async (gazette) => {
-        const open = (await listDeskIssues(gazette.id)).filter(({ state }) => state !== "published");
-        const waiting = await listWaitingDocuments(gazette.id);
-        return {
-          gazette,
-          compiling: open.filter(({ isBackIssue }) => !isBackIssue),
-          unchecked: open.filter(({ isBackIssue }) => isBackIssue),
-          waiting: waiting.filter(({ state }) => state !== "published" && state !== "withdrawn"),
-        };
+async function readToday({ actor, gazettes }: Desk) {
+  const ids = gazettes.map(({ id }) => id);
+  const compiling = gazettes.filter(({ id }) => may(actor, "issue.view", id));
+  const contributes = gazettes.filter(({ id }) => !may(actor, "document.view", id)).map(({ id }) => id);
+  const now = currentTime();
+  const [groups, issues, found, own, recent] = await Promise.all([
+    listTasks(actor, ids),
+    listIssueTasks(actor, ids, now),
+    Promise.all(
+      compiling.map(async ({ id, name: gazetteName }) => {
+        const issueId = await getCurrentIssueId(id);
+        const issue = issueId && (await getIssueGlance(issueId, now));
+        return issue ? [{ issue, gazetteName }] : [];
       }),
-  );
-  return work.filter(
-    ({ compiling, unchecked, waiting }) => compiling.length + unchecked.length + waiting.length > 0,
-  );
+    ),
+    listOwnDocuments(actor, contributes),
+    listRecentEvents(actor, RECENT),
+  ]);
+  return { groups, issues, glances: found.flat(), own, recent };
 }
 
-function NextStep({ desk: { actor, gazette } }: { desk: Desk }) {
+function NextStep({ desk: { actor, gazette, currentIssueId } }: { desk: Desk }) {
   if (!gazette) {
-    return actor.isAdministrator ? (
+    // The notice above tells an administrator the first step.
+    return actor.isAdministrator ? null : <p className="empty">您还没有参与任何公报，请与管理员联系。</p>;
+  }
+  if (may(actor, "issue.compile", gazette.id) && currentIssueId === null) {
+    return (
       <EmptyNote
-        text="还没有公报。录入一期公报的文本，系统会按其中的名称建立公报、期和文件。"
-        href="/desk/import"
-        step="录入一期"
+        text="没有待办的事。可以新建一期，开始收集文件。"
+        href={`/desk/gazettes/${gazette.slug}/issues/new`}
+        step="新建一期"
       />
-    ) : (
-      <p className="empty">您还没有参与任何公报，请与管理员联系。</p>
     );
   }
-  return (
-    <EmptyNote
-      text="没有待办的事。可以新建一期，开始收集文件。"
-      href={`/desk/gazettes/${gazette.slug}/issues/new`}
-      step="新建一期"
-    />
-  );
+  if (may(actor, "document.create", gazette.id)) {
+    return (
+      <EmptyNote
+        text="没有待办的事。可以新建文件，写好后送审。"
+        href={`/desk/documents/new?gazette=${gazette.slug}`}
+        step="新建文件"
+      />
+    );
+  }
+  return <EmptyNote text="没有待办的事。" href={`/desk/gazettes/${gazette.slug}/issues`} step="查看各期" />;
 }

@@ -1,12 +1,24 @@
 import Link from "next/link";
 import { signOutAction } from "@/lib/users/actions";
+import { may, type Permission } from "@/lib/users/policy";
 import { type Actor, ROLE_LABELS } from "@/lib/users/schema";
 import { ActionForm } from "../ui/action-form";
 import { SubmitButton } from "../ui/submit-button";
 import { DeskKeys } from "./desk-keys";
 
 /** Where in the rail a page stands. */
-export type DeskPlace = "today" | "current" | "waiting" | "issues" | "import" | "settings";
+export type DeskPlace =
+  | "today"
+  | "search"
+  | "current"
+  | "waiting"
+  | "issues"
+  | "import"
+  | "settings"
+  | "organs"
+  | "users"
+  | "audit"
+  | "account";
 
 type RailLink = { readonly place: DeskPlace; readonly label: string; readonly href: string };
 
@@ -17,6 +29,7 @@ export function DeskFrame({
   title,
   lead,
   tools,
+  record,
   children,
 }: {
   desk: {
@@ -36,9 +49,15 @@ export function DeskFrame({
   lead?: React.ReactNode;
   /** Links and buttons beside the title. */
   tools?: React.ReactNode;
+  /** What the record calls what the page is about: administrators get to its history from here. */
+  record?: string;
   children: React.ReactNode;
 }) {
-  const links = gazette ? linksOf(gazette.slug, currentIssueId) : LINKS_WITHOUT_GAZETTE;
+  const history =
+    record !== undefined && may(actor, "audit.read", null)
+      ? `/desk/audit?subject=${encodeURIComponent(record)}`
+      : null;
+  const links = linksOf(actor, gazette, currentIssueId);
   return (
     <div className="desk">
       <a className="skip" href="#page">
@@ -49,6 +68,14 @@ export function DeskFrame({
           <Link href="/desk">{gazette?.name ?? "公报编辑部"}</Link>
         </p>
         {gazette?.isDemonstration && <p className="rail-note">示范公报，内容为虚构</p>}
+        {gazette && (
+          <search className="rail-search">
+            <form action="/desk/search">
+              <label htmlFor="rail-q">查找文件</label>
+              <input id="rail-q" name="q" type="search" maxLength={500} placeholder="查找" />
+            </form>
+          </search>
+        )}
         <nav aria-label="编辑部">
           <ul>
             {links.map((link) => (
@@ -75,11 +102,11 @@ export function DeskFrame({
           </nav>
         )}
         <div className="rail-foot">
-          <span>
+          <Link href="/desk/account" aria-current={place === "account" ? "page" : undefined}>
             {[actor.name, ...rolesOf(actor, gazette?.id)]
               .filter((text, at, all) => all.indexOf(text) === at)
               .join("　")}
-          </span>
+          </Link>
           {gazette && <a href={`/${gazette.slug}`}>公开网页</a>}
           <ActionForm action={signOutAction}>
             <SubmitButton kind="quiet">退出</SubmitButton>
@@ -92,7 +119,16 @@ export function DeskFrame({
             {lead && <p className="lead">{lead}</p>}
             <h1>{title}</h1>
           </div>
-          {tools && <div className="tools">{tools}</div>}
+          {(tools || history !== null) && (
+            <div className="tools">
+              {tools}
+              {history !== null && (
+                <Link href={history} className="button plain" prefetch={false}>
+                  操作记录
+                </Link>
+              )}
+            </div>
+          )}
         </div>
         {children}
       </main>
@@ -101,25 +137,30 @@ export function DeskFrame({
   );
 }
 
-const LINKS_WITHOUT_GAZETTE: readonly RailLink[] = [
-  { place: "today", label: "待办", href: "/desk" },
-  { place: "import", label: "录入", href: "/desk/import" },
-];
-
-function linksOf(slug: string, currentIssueId: string | null): readonly RailLink[] {
-  const base = `/desk/gazettes/${slug}`;
-  return [
-    { place: "today", label: "待办", href: "/desk" },
-    {
-      place: "current",
-      label: "本期",
-      href: currentIssueId ? `/desk/issues/${currentIssueId}` : `${base}/issues/new`,
-    },
-    { place: "waiting", label: "来稿", href: `${base}/documents` },
-    { place: "issues", label: "往期", href: `${base}/issues` },
-    { place: "import", label: "录入", href: "/desk/import" },
-    { place: "settings", label: "公报设置", href: base },
+/** The pages that someone may open, in the order of the day's work. */
+function linksOf(
+  actor: Actor,
+  gazette: { readonly id: string; readonly slug: string } | null,
+  currentIssueId: string | null,
+): readonly RailLink[] {
+  const base = `/desk/gazettes/${gazette?.slug}`;
+  const newIssue = gazette && may(actor, "issue.compile", gazette.id) ? `${base}/issues/new` : null;
+  const current = currentIssueId ? `/desk/issues/${currentIssueId}` : newIssue;
+  const sees = (permission: Permission) => gazette !== null && may(actor, permission, gazette.id);
+  const links: [DeskPlace, string, string | null, boolean][] = [
+    ["today", "待办", "/desk", true],
+    ["current", "本期", current, sees("issue.view")],
+    ["waiting", "来稿", `${base}/documents`, sees("desk.open")],
+    ["issues", "往期", `${base}/issues`, sees("issue.view")],
+    ["import", "录入", "/desk/import", may(actor, "import.read", null)],
+    ["settings", "公报设置", base, sees("issue.view")],
+    ["organs", "机关", "/desk/organs", may(actor, "organ.manage", null)],
+    ["users", "用户", "/desk/users", may(actor, "user.manage", null)],
+    ["audit", "操作记录", "/desk/audit", may(actor, "audit.read", null)],
   ];
+  return links.flatMap(([place, label, href, isShown]) =>
+    isShown && href !== null ? [{ place, label, href }] : [],
+  );
 }
 
 /** What someone is in a gazette, in words. */

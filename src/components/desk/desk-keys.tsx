@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
-/** Keys of the desk: ⌘S or Ctrl+S saves, `?` lists the keys. Everything works without them too. */
+/** Keys of the desk: ⌘S or Ctrl+S saves, `/` goes to the search, `?` lists the keys. Everything works without them too. */
 export function DeskKeys() {
   const list = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -11,8 +11,15 @@ export function DeskKeys() {
         event.preventDefault();
         document.querySelector<HTMLFormElement>("form[data-main]")?.requestSubmit();
       }
-      const isTyping = event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
-      if (event.key === "?" && !isTyping && !list.current?.open) list.current?.showModal();
+      if (event.defaultPrevented || isTyping(event) || list.current?.open) return;
+      if (event.metaKey || event.ctrlKey || event.altKey) return;
+      if (event.key === "?") list.current?.showModal();
+      if (event.key !== "/") return;
+      const box = searchBox();
+      if (!box) return;
+      event.preventDefault();
+      box.focus();
+      box.select();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
@@ -22,6 +29,10 @@ export function DeskKeys() {
       <dl>
         <dt>⌘S、Ctrl+S</dt>
         <dd>保存</dd>
+        <dt>/</dt>
+        <dd>查找</dd>
+        <dt>Alt+↑、Alt+↓</dt>
+        <dd>编排时移动文件</dd>
         <dt>?</dt>
         <dd>快捷键</dd>
       </dl>
@@ -32,4 +43,16 @@ export function DeskKeys() {
       </form>
     </dialog>
   );
+}
+
+/** Whether a key is meant as text: in a field, or in what is edited in its place. */
+function isTyping({ target }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.closest("input, textarea, select") !== null;
+}
+
+/** The search page's own box where there is one, else that of the rail. */
+function searchBox(): HTMLInputElement | null {
+  const onPage = document.querySelector<HTMLInputElement>('main search input[name="q"]');
+  return onPage ?? document.querySelector<HTMLInputElement>("#rail-q");
 }

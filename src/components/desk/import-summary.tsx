@@ -1,11 +1,10 @@
-import { KIND_RULES } from "@/lib/documents/rules";
 import type { Account } from "@/lib/importing/account";
 import { LEFT_OUT_REASONS, LeftOutReasonSchema } from "@/lib/importing/reasons";
 import type { ImportedFile } from "@/lib/importing/schema";
 
-/** What was understood of a file: facts of the issue, documents, doubts, and what was left out. */
+/** What was understood of a file beside its documents: facts of the issue, doubts, and what was left out. */
 export function ImportSummary({
-  file: { issue, documents, warnings, leftOut },
+  file: { issue, warnings, leftOut },
   account,
 }: {
   file: ImportedFile;
@@ -62,42 +61,9 @@ export function ImportSummary({
         </section>
       )}
       <section>
-        <h2>{documents.length} 件文件</h2>
-        <table className="rows">
-          <thead>
-            <tr>
-              <th scope="col" className="figure">
-                行
-              </th>
-              <th scope="col">标题</th>
-              <th scope="col">文号</th>
-              <th scope="col" className="optional">
-                栏目
-              </th>
-              <th scope="col" className="optional">
-                类别
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {numbered(documents).map((document) => (
-              <tr key={document.n}>
-                <td className="figure">{document.firstLine ?? "—"}</td>
-                <th scope="row" className="title">
-                  {document.title}
-                </th>
-                <td className="nowrap">{document.docNumber ?? "—"}</td>
-                <td className="optional nowrap">{document.section ?? "—"}</td>
-                <td className="optional nowrap">{KIND_RULES[document.kind].label}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <section>
         <h2>字数核对</h2>
         <p>
-          读入 {account.read} 字，收入字段 {account.inFields} 字、正文 {account.inContent} 字，未收入{" "}
+          读入 {account.read} 字，收入文件信息 {account.inFields} 字、正文 {account.inContent} 字，未收入{" "}
           {account.leftOut} 字。
         </p>
         <LeftOutList leftOut={leftOut} byReason={account.byReason} />

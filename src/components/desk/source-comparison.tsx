@@ -40,6 +40,13 @@ export function isDifferent({ pieces, lines }: ComparedRow): boolean {
   return [...pieces, ...lines.flatMap((line) => line.pieces)].some((piece) => piece.isDifferent);
 }
 
+/** What a comparison found, in words. */
+export function comparisonWords(found: { lost: number; added: number; isCompared: boolean }): string {
+  if (!found.isCompared) return "两边差异太大，未逐字比较。";
+  if (found.lost + found.added === 0) return "逐字比较，没有不同（空格和换行除外）。";
+  return `逐字比较，原文有而未录入 ${found.lost} 字，录入而原文没有 ${found.added} 字。`;
+}
+
 function OriginalLine({ line: { pieces, leftOut } }: { line: SourceLine }) {
   if (leftOut) {
     return (

@@ -21,6 +21,9 @@ const FEWEST_ENTRIES = 2;
 /** Most characters of a difference that a warning shows. */
 const LONGEST_SHOWN = 60;
 
+/** Raised whenever a file may be read otherwise than before: readings that were kept are made anew. */
+export const IMPORTER_VERSION = 1;
+
 /** What is known of a file once it is read: what was understood, its numbered lines and its pictures. */
 export type ReadIssue = Pick<SourceText, "text" | "pictures"> & { readonly file: ImportedFile };
 

@@ -1,5 +1,5 @@
 import type { TextPart } from "./highlight";
-import { COLUMN_WEIGHTS } from "./index-table";
+import { COLUMN_WEIGHTS, type SearchScope, searchTables } from "./index-table";
 import { matchExpressions } from "./match-expression";
 import { alternativesOf, type ParsedQuery, type Phrase, parseQuery } from "./query";
 import type { SearchPassage } from "./schema";
@@ -28,6 +28,15 @@ export type SearchRequest = {
   readonly year?: number | undefined;
   readonly limit: number;
   readonly offset: number;
+  /** Which index; what the public may read where it is not said. */
+  readonly scope?: SearchScope;
+  /** Documents of these gazettes, and these documents besides: all that the one who asks may see. */
+  readonly within?:
+    | { readonly gazetteIds: readonly string[]; readonly documentIds: readonly string[] }
+    | undefined;
+  /** State of the document and kind of its newest text, for the desk. */
+  readonly state?: string | undefined;
+  readonly kind?: string | undefined;
 };
 
 const MAX_HITS_PER_PAGE = 100;
@@ -41,9 +50,10 @@ const MAX_HITS_PER_PAGE = 100;
 export async function searchDocuments(db: SqlRunner, request: SearchRequest): Promise<SearchResult> {
   const query = parseQuery(request.text);
   if (query.reason !== null) return { query, total: 0, hits: [] };
-  const codes = await knownCodes(db, query);
+  const tables = searchTables(request.scope ?? "public");
+  const codes = await knownCodes(db, query, tables.document);
   const isKnownCode = (code: string) => codes.has(code);
-  const rows = await readPage(db, { request, query, isKnownCode });
+  const rows = await readPage(db, { request, query, isKnownCode, tables });
   const phrases = query.terms.flatMap((term) => alternativesOf(term, isKnownCode).flat());
   const [first] = rows;
   return {
@@ -76,15 +86,19 @@ async function readPage(
     request,
     query,
     isKnownCode,
-  }: { request: SearchRequest; query: ParsedQuery; isKnownCode: (code: string) => boolean },
+    tables,
+  }: { request: SearchRequest; query: ParsedQuery; isKnownCode: (code: string) => boolean; tables: Tables },
 ): Promise<PageRow[]> {
   const { documents, within } = matchExpressions({ query, isKnownCode });
   const number = query.terms.find((term) => term.number)?.number?.query;
-  const gazetteId = request.gazetteId ?? null;
-  const year = request.year ?? null;
-  const [matches] = await db.$queryRawUnsafe<{ total: number | bigint }[]>(COUNT_SQL, documents);
+  const conditions = conditionsOf(request);
+  const [matches] = await db.$queryRawUnsafe<{ total: number | bigint }[]>(
+    `SELECT count(*) AS total FROM ${tables.index} WHERE ${tables.index} MATCH ?`,
+    documents,
+  );
+  const isScored = Number(matches?.total ?? 0) <= MAX_SCORED;
   return db.$queryRawUnsafe<PageRow[]>(
-    Number(matches?.total ?? 0) > MAX_SCORED ? UNSCORED_PAGE_SQL : SCORED_PAGE_SQL,
+    pageSql(tables, { isScored, conditions: conditions.map(({ sql }) => ` AND ${sql}`).join("") }),
     number?.code ?? null,
     number?.year ?? null,
     number?.serial ?? null,
@@ -92,28 +106,54 @@ async function readPage(
     within("title"),
     within("organs"),
     documents,
-    gazetteId,
-    gazetteId,
-    year,
-    year,
+    ...conditions.flatMap(({ values }) => values),
     clamp(request.limit, 1, MAX_HITS_PER_PAGE),
     clamp(request.offset, 0, Number.MAX_SAFE_INTEGER),
   );
 }
 
-const COUNT_SQL = "SELECT count(*) AS total FROM search_index WHERE search_index MATCH ?";
+type Tables = ReturnType<typeof searchTables>;
+type Condition = { readonly sql: string; readonly values: readonly unknown[] };
 
-const pageSql = (score: string) => `
+/** What narrows a search besides its words; values are bound, the SQL is made of constants. */
+function conditionsOf({ gazetteId, year, within, state, kind }: SearchRequest): Condition[] {
+  const conditions: Condition[] = [];
+  const add = (sql: string, ...values: unknown[]) => conditions.push({ sql, values });
+  if (gazetteId !== undefined) add("d.gazette_id = ?", gazetteId);
+  if (year !== undefined) add("d.year = ?", year);
+  if (within !== undefined) {
+    add(
+      `(d.gazette_id IN (SELECT value FROM json_each(?)) OR d.document_id IN (SELECT value FROM json_each(?)))`,
+      JSON.stringify(within.gazetteIds),
+      JSON.stringify(within.documentIds),
+    );
+  }
+  // Read where they change, so that the index need not follow each step that a document takes.
+  if (state !== undefined) add(`d.document_id IN (SELECT id FROM "Document" WHERE state = ?)`, state);
+  if (kind !== undefined) {
+    add(
+      `EXISTS (SELECT 1 FROM "Document" o JOIN "DocumentRevision" r ON r.id = o."headRevisionId"
+        WHERE o.id = d.document_id AND r.kind = ?)`,
+      kind,
+    );
+  }
+  return conditions;
+}
+
+const pageSql = (
+  { index, document, text }: Tables,
+  { isScored, conditions }: { isScored: boolean; conditions: string },
+) => `
 WITH
 ranked AS MATERIALIZED (
-  SELECT d.id, d.written_on, ${score} AS score, CASE
+  SELECT d.id, d.written_on, ${isScored ? `bm25(${index}, ${COLUMN_WEIGHTS})` : "0"} AS score, CASE
       WHEN d.number_code = ? AND d.number_year = ? AND (? IS NULL OR d.number_serial = ?) THEN ${NUMBER_TIER}
-      WHEN d.id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?) THEN 1
-      WHEN d.id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?) THEN 2
+      WHEN d.id IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ?) THEN 1
+      WHEN d.id IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ?) THEN 2
       ELSE 3
     END AS tier
-  FROM search_index CROSS JOIN search_document d ON d.id = search_index.rowid
-  WHERE search_index MATCH ? AND (? IS NULL OR d.gazette_id = ?) AND (? IS NULL OR d.year = ?)
+  FROM ${index} CROSS JOIN ${document} d ON d.id = ${index}.rowid
+  WHERE ${index} MATCH ?${conditions}
 ),
 page AS MATERIALIZED (
   SELECT id, written_on, tier, iif(tier = ${NUMBER_TIER}, 0, score) AS merit
@@ -122,19 +162,16 @@ page AS MATERIALIZED (
   LIMIT ? OFFSET ?
 )
 SELECT (SELECT count(*) FROM ranked) AS total, p.tier, d.document_id, t.title, t.passages
-FROM (SELECT 1) LEFT JOIN (page p JOIN search_document d ON d.id = p.id JOIN search_text t ON t.id = p.id)
+FROM (SELECT 1) LEFT JOIN (page p JOIN ${document} d ON d.id = p.id JOIN ${text} t ON t.id = p.id)
 ORDER BY p.tier, p.merit, p.written_on DESC, p.id`;
 
-const SCORED_PAGE_SQL = pageSql(`bm25(search_index, ${COLUMN_WEIGHTS})`);
-const UNSCORED_PAGE_SQL = pageSql("0");
-
 /** Which of the code words in the query some document bears: the others may be mere words. */
-async function knownCodes(db: SqlRunner, query: ParsedQuery): Promise<ReadonlySet<string>> {
+async function knownCodes(db: SqlRunner, query: ParsedQuery, table: string): Promise<ReadonlySet<string>> {
   const asked = [...query.terms, ...query.excluded].flatMap((term) => term.number?.query.code ?? []);
   const known = new Set<string>();
   for (const code of new Set(asked)) {
     const rows = await db.$queryRawUnsafe<unknown[]>(
-      "SELECT 1 AS known FROM search_document WHERE number_code = ? LIMIT 1",
+      `SELECT 1 AS known FROM ${table} WHERE number_code = ? LIMIT 1`,
       code,
     );
     if (rows.length > 0) known.add(code);

@@ -1,7 +1,8 @@
 import "server-only";
-import { reads, transact } from "../../core/db";
+import { reads, type Transaction, transact } from "../../core/db";
 import { invariant } from "../../core/errors";
 import { clearIndex, ensureSearchTables, indexDocument, isIndexCurrent } from "../../search/index-table";
+import { isPublic } from "../queries";
 import { readRevision, searchRecordOf } from "../revisions/queries";
 
 /** Makes the tables of search where they are missing or of an older form, and fills them. Safe to repeat. */
@@ -11,12 +12,15 @@ export async function ensureSearchIndex(): Promise<void> {
   if (rebuildNeeded) await reindexAll();
 }
 
-/** Makes the search index anew from the public documents, in one transaction; gives their number. */
+/**
+ * Makes both search indexes anew in one transaction: of the public documents for the public, of the newest text of all
+ * documents for the desk. Gives the number of the public ones.
+ */
 export async function reindexAll(): Promise<{ documents: number }> {
   return transact(async (tx) => {
     await clearIndex(tx);
     const rows = await tx.document.findMany({
-      where: { state: "published" },
+      where: isPublic,
       select: {
         id: true,
         gazetteId: true,
@@ -29,6 +33,16 @@ export async function reindexAll(): Promise<{ documents: number }> {
       const revision = await readRevision(tx, latest.revisionId);
       await indexDocument(tx, await searchRecordOf(tx, { documentId, gazetteId, revision }));
     }
+    await reindexDesk(tx);
     return { documents: rows.length };
   });
+}
+
+async function reindexDesk(tx: Transaction): Promise<void> {
+  const rows = await tx.document.findMany({ select: { id: true, gazetteId: true, headRevisionId: true } });
+  for (const { id: documentId, gazetteId, headRevisionId } of rows) {
+    if (headRevisionId === null) continue;
+    const revision = await readRevision(tx, headRevisionId);
+    await indexDocument(tx, await searchRecordOf(tx, { documentId, gazetteId, revision }), "desk");
+  }
 }

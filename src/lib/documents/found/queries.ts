@@ -4,7 +4,7 @@ import type { TextPart } from "../../search/highlight";
 import type { EmptyReason } from "../../search/query";
 import { searchDocuments } from "../../search/search";
 import type { Snippet } from "../../search/snippets";
-import { publicTitleSelect } from "../queries";
+import { isPublic, publicTitleSelect } from "../queries";
 
 /** A document found by search, with what a result shows. Instants are no part of it; dates are plain. */
 export type PublishedHit = {
@@ -38,7 +38,7 @@ export async function searchPublished({
 }): Promise<PublishedSearch> {
   const { query, total, hits } = await searchDocuments(reads(), { text, limit, offset });
   const rows = await reads().document.findMany({
-    where: { id: { in: hits.map((hit) => hit.documentId) }, state: "published", publicId: { not: null } },
+    where: { id: { in: hits.map((hit) => hit.documentId) }, ...isPublic },
     select: publishedHitSelect,
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -101,7 +101,7 @@ export async function listNewestDocuments({
   limit: number;
 }): Promise<NewestDocument[]> {
   const versions = await reads().documentVersion.findMany({
-    where: { document: { state: "published", gazette: { slug: { in: [...slugs] } } } },
+    where: { document: { ...isPublic, gazette: { slug: { in: [...slugs] } } } },
     orderBy: [{ publishedAt: "desc" }, { document: { publicId: "asc" } }],
     // A document corrected often takes several rows of one page of news.
     take: limit * 2,

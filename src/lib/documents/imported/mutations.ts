@@ -3,11 +3,10 @@ import { recordEvent } from "../../audit/mutations";
 import { type Transaction, transact } from "../../core/db";
 import { AppError } from "../../core/errors";
 import type { ImportedDocument, ImportedFile } from "../../importing/schema";
+import { assertMay } from "../../users/policy";
 import type { Actor } from "../../users/schema";
 import { addDocument } from "../mutations";
-import { assertMay } from "../policy";
-import { normalisedNumber } from "../rules";
-import type { DocumentFields } from "../schema";
+import { importedFields, importedParts } from "./rules";
 
 type Act = { readonly actor: Actor; readonly now: Date };
 
@@ -20,7 +19,7 @@ export type DocumentsOutcome = {
 
 /**
  * Stores the documents of a file that is no issue (a department's Word file) as waiting documents (来稿), in one
- * transaction. The same file again changes nothing. Throws `AppError`: `not-found` where the gazette is unknown,
+ * transaction. The same file again changes nothing; where some were chosen, those that are not there yet are added. Throws `AppError`: `not-found` where the gazette is unknown,
  * `forbidden`.
  */
 export async function importDocuments({
@@ -29,25 +28,41 @@ export async function importDocuments({
   file,
   bytes,
   gazetteSlug,
-}: Act & { file: ImportedFile; bytes: number; gazetteSlug: string }): Promise<DocumentsOutcome> {
+  chosen,
+}: Act & {
+  file: ImportedFile;
+  bytes: number;
+  gazetteSlug: string;
+  /** Indexes of the documents that are taken; absent: all. */
+  chosen?: readonly number[] | undefined;
+}): Promise<DocumentsOutcome> {
   return transact(async (tx) => {
     const gazette = await tx.gazette.findUnique({
       where: { slug: gazetteSlug },
       select: { id: true, slug: true },
     });
     if (!gazette) throw new AppError("not-found", `没有网址名为 ${gazetteSlug} 的公报`);
-    assertMay(actor, "edit", gazette.id);
+    assertMay(actor, "import.store", gazette.id);
     const same = await tx.document.findMany({
       where: { gazetteId: gazette.id, source: { sha256: file.sha256 } },
       orderBy: { createdAt: "asc" },
-      select: { id: true },
+      select: { id: true, sourceFirstLine: true, headRevision: { select: { title: true } } },
     });
-    if (same.length > 0) {
+    const isThere = ({ title, firstLine }: ImportedDocument) =>
+      same.some(
+        (row) =>
+          row.headRevision?.title === title || (firstLine !== null && row.sourceFirstLine === firstLine),
+      );
+    const wanted =
+      chosen === undefined
+        ? file.documents.filter(() => same.length === 0)
+        : file.documents.filter((one, index) => chosen.includes(index) && !isThere(one));
+    if (wanted.length === 0) {
       return { outcome: "unchanged", gazette: gazette.slug, documents: same.map(({ id }) => id) };
     }
     const sourceId = await keepSourceRow(tx, { now, file, bytes });
     const documents: string[] = [];
-    for (const document of file.documents) {
+    for (const document of wanted) {
       const note = `录入自 ${file.source}`;
       documents.push(
         await addImportedDocument(tx, { actor, now, gazetteId: gazette.id, document, note, sourceId }),
@@ -58,6 +73,7 @@ export async function importDocuments({
       gazette: gazette.slug,
       source: file.sha256,
       documents: documents.length,
+      ...leftOf(file.documents.length - wanted.length - same.length),
     } as const;
     await recordEvent(tx, { actor, now, event });
     return { outcome: "imported", gazette: gazette.slug, documents };
@@ -90,27 +106,13 @@ export async function addImportedDocument(
   const { firstLine, lastLine } = document;
   return addDocument(tx, {
     ...act,
-    fields: documentFields(document),
-    parts: document.parts.map(({ firstLine: _line, isTitlePrinted: _printed, ...part }) => part),
+    fields: importedFields(document),
+    parts: importedParts(document),
     source: sourceId === null ? null : { id: sourceId, firstLine, lastLine },
   });
 }
 
-function documentFields(document: ImportedDocument): DocumentFields {
-  const { docNumberText, docNumber } = document;
-  return {
-    title: document.title,
-    numberText: docNumberText ?? docNumber,
-    number: docNumber ?? normalisedNumber(docNumberText),
-    genre: document.genre,
-    kind: document.kind,
-    issuers: document.issuers,
-    signatories: document.signatories,
-    addressee: document.addressee,
-    writtenOn: document.writtenOn,
-    writtenOnText: document.writtenOnText,
-    publicity: document.publicity,
-    consultUnit: document.consultUnit,
-    consultPhone: document.consultPhone,
-  };
+/** What the record says of documents of a file that were not taken: nothing where all were. */
+export function leftOf(left: number): { left?: number } {
+  return left > 0 ? { left } : {};
 }

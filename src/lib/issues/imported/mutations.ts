@@ -1,18 +1,14 @@
 import "server-only";
 import { recordEvent } from "../../audit/mutations";
-import { reads, type Transaction, transact } from "../../core/db";
-import { AppError, invariant } from "../../core/errors";
+import { type Transaction, transact } from "../../core/db";
+import { AppError } from "../../core/errors";
 import { parseForStorage } from "../../core/parse";
-import { addImportedDocument, keepSourceRow } from "../../documents/imported/mutations";
+import { addImportedDocument, keepSourceRow, leftOf } from "../../documents/imported/mutations";
 import { removeDraft } from "../../documents/mutations";
-import { assertMay } from "../../documents/policy";
 import { addGazette, resolveSection } from "../../gazettes/mutations";
-import type { GazetteFields } from "../../gazettes/schema";
 import type { ImportedDocument, ImportedFile } from "../../importing/schema";
-import { addOrganName, resolveOrgans } from "../../organs/mutations";
+import { assertMay } from "../../users/policy";
 import type { Actor } from "../../users/schema";
-import { publishIssue, signOffIssue } from "../mutations";
-import { readBlockerFacts } from "../queries";
 import { issueLabel } from "../rules";
 import { EMPTY_BOARD, type IssueFields, IssueFieldsSchema } from "../schema";
 
@@ -42,6 +38,7 @@ export async function importIssue({
   gazetteSlug,
   replace = false,
   isBackIssue = true,
+  chosen,
 }: Act & {
   file: ImportedFile;
   bytes: number;
@@ -49,19 +46,22 @@ export async function importIssue({
   replace?: boolean;
   /** False for an issue that is still being compiled and goes through sign-off. */
   isBackIssue?: boolean;
+  /** Indexes of the documents that are taken; absent: all. */
+  chosen?: readonly number[] | undefined;
 }): Promise<ImportOutcome> {
+  const taken = file.documents.filter((_, index) => chosen?.includes(index) ?? true);
   return transact(async (tx) => {
-    const documents = file.documents.length;
+    const documents = taken.length;
     if (!replace) {
       const same = await findIssueOfSource(tx, file.sha256);
       if (same) {
-        assertMay(actor, "edit", same.gazetteId);
+        assertMay(actor, "import.store", same.gazetteId);
         const { gazette, year, number } = same;
         return { outcome: "unchanged", gazette: gazette.slug, year, number, documents };
       }
     }
     const gazette = await resolveGazette(tx, { actor, now, file, gazetteSlug });
-    assertMay(actor, "edit", gazette.id);
+    assertMay(actor, "import.store", gazette.id);
     const fields = issueFields(file.issue);
     const { year, number } = fields;
     const known = await tx.issue.findUnique({
@@ -85,7 +85,7 @@ export async function importIssue({
       now,
       gazetteId: gazette.id,
       issueId: issue.id,
-      documents: file.documents,
+      documents: taken,
       note: `录入自 ${file.source}`,
       sourceId,
     });
@@ -99,6 +99,7 @@ export async function importIssue({
         source: file.sha256,
         documents,
         replaced: known !== null,
+        ...leftOf(file.documents.length - documents),
       },
     });
     return {
@@ -111,75 +112,6 @@ export async function importIssue({
   });
 }
 
-/** The demonstration gazette as prisma/demo holds it. */
-export type Demonstration = {
-  gazette: GazetteFields & {
-    slug: string;
-    sections: string[];
-    codeWords: { organ: string; codeWord: string; shortNames: string[] }[];
-  };
-  issue: ImportedFile["issue"];
-  documents: ImportedDocument[];
-};
-
-/**
- * Fills an installation that has no gazette with the demonstration, published; gives whether it did. Goes on where an
- * earlier start was broken off. Never where the demonstration was removed.
- */
-export async function fillWithDemonstration({
-  actor,
-  now,
-  demonstration,
-}: Act & { demonstration: Demonstration }): Promise<boolean> {
-  const issueId = await transact(async (tx) => {
-    const begun = await tx.issue.findFirst({
-      where: { gazette: { isDemonstration: true }, state: { not: "published" } },
-      select: { id: true },
-    });
-    if (begun) return begun.id;
-    const wasRemoved = await tx.auditEvent.findFirst({
-      where: { type: "gazette.demonstration-removed" },
-      select: { sequence: true },
-    });
-    if (wasRemoved || (await tx.gazette.count()) > 0) return null;
-    return addDemonstration(tx, { actor, now, demonstration });
-  });
-  if (issueId === null) return false;
-  const { state } = await readBlockerFacts(reads(), issueId);
-  if (state === "compiling") await signOffIssue({ actor, now, issueId });
-  await publishIssue({ actor, now, issueId });
-  return true;
-}
-
-async function addDemonstration(
-  tx: Transaction,
-  { actor, now, demonstration }: Act & { demonstration: Demonstration },
-): Promise<string> {
-  const { slug, sections, codeWords, ...fields } = demonstration.gazette;
-  const gazette = await addGazette(tx, { actor, now, fields, slug, isDemonstration: true });
-  for (const name of sections) await resolveSection(tx, { gazetteId: gazette.id, name });
-  for (const { organ, codeWord, shortNames } of codeWords) {
-    const organId = (await resolveOrgans(tx, [organ])).get(organ);
-    invariant(organId, `organ ${organ} was resolved`);
-    await addOrganName(tx, { organId, type: "code-word", name: codeWord });
-    for (const name of shortNames) await addOrganName(tx, { organId, type: "short", name });
-  }
-  const issue = await tx.issue.create({
-    data: { ...issueFields(demonstration.issue), gazetteId: gazette.id, createdAt: now },
-    select: { id: true },
-  });
-  await addImportedDocuments(tx, {
-    actor,
-    now,
-    gazetteId: gazette.id,
-    issueId: issue.id,
-    documents: demonstration.documents,
-    note: "示范公报",
-    sourceId: null,
-  });
-  return issue.id;
-}
-
 /** The issue that was made from a file, wherever its gazette was moved or renamed to since. */
 function findIssueOfSource(tx: Transaction, sha256: string) {
   return tx.issue.findFirst({
@@ -188,7 +120,8 @@ function findIssueOfSource(tx: Transaction, sha256: string) {
   });
 }
 
-async function addImportedDocuments(
+/** Adds documents as they were read and places them in their order, in the caller's transaction; gives their ids. */
+export async function addImportedDocuments(
   tx: Transaction,
   {
     actor,
@@ -205,7 +138,8 @@ async function addImportedDocuments(
     note: string;
     sourceId: string | null;
   },
-): Promise<void> {
+): Promise<string[]> {
+  const ids: string[] = [];
   for (const [position, document] of documents.entries()) {
     const { firstPage, lastPage } = document;
     const documentId = await addImportedDocument(tx, { actor, now, gazetteId, document, note, sourceId });
@@ -214,7 +148,9 @@ async function addImportedDocuments(
     await tx.placement.create({
       data: { issueId, sectionId, documentId, position, firstPage, lastPage },
     });
+    ids.push(documentId);
   }
+  return ids;
 }
 
 async function resolveGazette(
@@ -249,13 +185,21 @@ async function resolveGazette(
   });
 }
 
-function issueFields(issue: ImportedFile["issue"]): IssueFields {
-  const { year, number, totalNumber, publishedOn, board, notices } = issue;
+/** The facts of an issue as they were read. Throws `AppError("invalid")` where year or number is unknown. */
+export function issueFields(issue: ImportedFile["issue"]): IssueFields {
+  const { year, number, totalNumber, publishedOn, board, contact, notices } = issue;
   if (year === null || number === null) {
     throw new AppError("invalid", "文件中找不到公报的年份或期号，不能作为一期录入");
   }
   const issueDate = publishedOn;
-  const given = { year, number, totalNumber, issueDate, board: board ?? EMPTY_BOARD, notices };
+  const printed = Object.entries(contact ?? {}).filter(([, value]) => value !== null);
+  const given = {
+    ...{ year, number, totalNumber, issueDate, notices },
+    board: board ?? EMPTY_BOARD,
+    // As it was printed then, whatever the gazette's address is now.
+    contact: Object.fromEntries(printed),
+    coverText: "",
+  };
   return parseForStorage(IssueFieldsSchema, given, "本期");
 }
 

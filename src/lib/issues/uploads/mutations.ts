@@ -24,6 +24,7 @@ export async function storeUpload({
   as,
   gazetteSlug,
   replace = false,
+  chosen,
   ...act
 }: {
   actor: Actor;
@@ -33,8 +34,10 @@ export async function storeUpload({
   as: UploadUse;
   gazetteSlug?: string | undefined;
   replace?: boolean;
+  /** Indexes of the documents that are taken; absent: all. */
+  chosen?: readonly number[] | undefined;
 }): Promise<StoredUpload> {
-  const given = { ...act, file: read.file, bytes: bytes.length };
+  const given = { ...act, file: read.file, bytes: bytes.length, chosen };
   if (as === "waiting" && gazetteSlug === undefined)
     throw new AppError("invalid", "请选择来稿属于哪一种公报", { fields: { gazette: "请选择" } });
   await keepSourceFiles(bytes, read);
