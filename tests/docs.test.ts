@@ -6,6 +6,8 @@ import { ENV_NAMES } from "@/lib/core/env";
 import { DOCUMENT_STATE_LABELS } from "@/lib/documents/schema";
 import { LeftOutReasonSchema, WARNING_CODES } from "@/lib/importing/reasons";
 import { ISSUE_STATE_LABELS } from "@/lib/issues/schema";
+import { PERMISSIONS } from "@/lib/users/policy";
+import { ROLE_LABELS, ROLES, type Role } from "@/lib/users/schema";
 
 /** The documents say what is true: what the code has, they name. */
 
@@ -73,6 +75,36 @@ describe("docs/GLOSSARY.md", () => {
     ];
     for (const field of new Set(fields))
       if (!others.includes(field)) expect(text, field).toContain(`\`${field}\``);
+  });
+});
+
+describe("docs/permissions.md", () => {
+  const rows = [...read("docs/permissions.md").matchAll(/^\|(.+)\|$/gmu)].map((m) =>
+    (m[1] ?? "").split("|").map((cell) => cell.trim()),
+  );
+  const [head = [], , ...table] = rows;
+
+  it("has a column for each role, in the words of the interface, and one for nobody", () => {
+    const roles = ["administrator", ...ROLES] as const;
+    const expected = [
+      "Permission",
+      "Action",
+      ...roles.map((role) => `${ROLE_LABELS[role]} \`${role}\``),
+      "nobody",
+    ];
+    expect(head).toEqual(expected);
+  });
+
+  it("has a row for each permission, with the yes and no of the code", () => {
+    const shown = table.map(([name, , ...cells]) => [name, ...cells]);
+    const yes = (isAllowed: boolean) => (isAllowed ? "yes" : "no");
+    const expected = Object.entries(PERMISSIONS).map(([name, allowed]) => [
+      `\`${name}\``,
+      "yes",
+      ...ROLES.map((role) => yes((allowed as readonly Role[]).includes(role))),
+      "no",
+    ]);
+    expect(shown).toEqual(expected);
   });
 });
 

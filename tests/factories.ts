@@ -7,9 +7,21 @@ import type { Actor } from "@/lib/users/schema";
 
 export const NOW = new Date("2026-11-22T01:00:00Z");
 
-export const ADMINISTRATOR: Actor = { id: null, name: "测试管理员", isAdministrator: true, memberships: [] };
+export const ADMINISTRATOR: Actor = {
+  id: null,
+  name: "测试管理员",
+  isAdministrator: true,
+  department: "",
+  memberships: [],
+};
 
-export const NOBODY: Actor = { id: null, name: "无角色者", isAdministrator: false, memberships: [] };
+export const NOBODY: Actor = {
+  id: null,
+  name: "无角色者",
+  isAdministrator: false,
+  department: "",
+  memberships: [],
+};
 
 let serial = 0;
 
@@ -110,4 +122,9 @@ export function buildFields(given: Partial<DocumentFields> = {}): DocumentFields
 
 export function buildParts(text = "决定如下。"): DocumentPart[] {
   return [{ type: "body", label: null, title: null, parent: null, content: doc(paragraph(text)) }];
+}
+
+/** A picture of one pixel (GIF) whose bytes no other test has. */
+export function buildPicture(words: string): Buffer<ArrayBuffer> {
+  return Buffer.concat([Buffer.from("GIF89a"), Buffer.from([1, 0, 1, 0, 0, 0, 0]), Buffer.from(words)]);
 }

@@ -39,7 +39,7 @@ describe("a file at the desk", () => {
     const text = await shown();
     expect(text).toContain("18 件文件");
     expect(text).toContain("云政发〔2026〕18号");
-    expect(text).toMatch(/读入 \d+ 字，收入字段 \d+ 字、正文 \d+ 字，未收入 \d+ 字。/u);
+    expect(text).toMatch(/读入 \d+ 字，收入文件信息 \d+ 字、正文 \d+ 字，未收入 \d+ 字。/u);
     expect(text).not.toContain("字数对不上");
   });
 

@@ -24,7 +24,7 @@ type FormValues = Readonly<Record<string, string | readonly string[]>>;
 export type FormAction<T = unknown> = (previous: unknown, form: FormData) => Promise<ActionState<T>>;
 
 /** Fields that never travel back to the page. */
-const SECRET = /password/iu;
+const SECRET = /password|oneTimeCode/iu;
 
 /**
  * Makes a server action: who acts → what was sent, parsed → the handler, which authorises by calling one mutation.

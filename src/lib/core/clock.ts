@@ -26,3 +26,15 @@ export function formatInstant(instant: Date | string): string {
 export function dayOf(instant: Date): string {
   return formatInstant(instant).slice(0, 10);
 }
+
+/** The instant at which a day (`2026-11-22`) begins in the gazette's zone, which has no summer time. */
+export function startOfDay(day: string): Date {
+  return new Date(`${day}T00:00:00+08:00`);
+}
+
+/** The day that is so many days after another one (before, where negative). */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

@@ -8,6 +8,7 @@ export async function headers(): Promise<Headers> {
 
 export async function cookies() {
   return {
+    getAll: () => [...jar].map(([name, value]) => ({ name, value })),
     set: (name: string, value: string, options: { maxAge?: number }) => {
       if (options.maxAge === 0) jar.delete(name);
       else jar.set(name, value);
