@@ -17,16 +17,10 @@ export type DeskDocumentRow = {
   readonly publicId: string | null;
 };
 
-/** Documents of a gazette that no issue holds yet (来稿), newest first, in one state or in any. */
-export async function listWaitingDocuments({
-  gazetteId,
-  state,
-}: {
-  gazetteId: string;
-  state?: DocumentState;
-}): Promise<DeskDocumentRow[]> {
+/** Documents of a gazette that no issue holds yet (来稿), newest first. */
+export async function listWaitingDocuments({ gazetteId }: { gazetteId: string }): Promise<DeskDocumentRow[]> {
   const rows = await reads().document.findMany({
-    where: { gazetteId, placements: { none: {} }, ...(state && { state }) },
+    where: { gazetteId, placements: { none: {} } },
     orderBy: { createdAt: "desc" },
     take: 200,
     select: deskRowSelect,

@@ -9,7 +9,7 @@ import { may } from "../../users/policy";
 import type { Actor } from "../../users/schema";
 import { mayView } from "../policy";
 import { type DocumentState, DocumentStateSchema } from "../schema";
-import { guardSelect } from "../workflow/queries";
+import { guardSelect, ownOf } from "../workflow/queries";
 
 /** A document found at the desk, published or not. */
 export type DeskHit = {
@@ -87,13 +87,7 @@ async function visibleTo(actor: Actor, gazetteIds: readonly string[]) {
   const partly = gazetteIds.filter((id) => !whole.includes(id) && may(actor, "desk.open", id));
   if (partly.length === 0 || actor.id === null) return { gazetteIds: whole, documentIds: [] };
   const rows = await reads().document.findMany({
-    where: {
-      gazetteId: { in: partly },
-      OR: [
-        { createdById: actor.id },
-        ...(actor.department === "" ? [] : [{ createdBy: { department: actor.department } }]),
-      ],
-    },
+    where: { gazetteId: { in: partly }, ...ownOf(actor) },
     select: { ...guardSelect, id: true },
   });
   const own = rows.filter((row) => mayView(actor, { ...row, state: DocumentStateSchema.parse(row.state) }));

@@ -6,7 +6,7 @@ import type { Actor } from "../../users/schema";
 import { type DeskDocumentRow, deskRow, deskRowSelect } from "../desk/queries";
 import { mayView } from "../policy";
 import { DocumentStateSchema } from "../schema";
-import { guardSelect } from "../workflow/queries";
+import { guardSelect, ownOf } from "../workflow/queries";
 import { StepTypeSchema } from "../workflow/schema";
 import { roundsDue, type TaskDocument, tasksOf } from "./rules";
 import { TASK_TYPES, type TaskType } from "./schema";
@@ -53,13 +53,7 @@ export async function listOwnDocuments(
 ): Promise<DeskDocumentRow[]> {
   if (actor.id === null) return [];
   const rows = await reads().document.findMany({
-    where: {
-      gazetteId: { in: [...gazetteIds] },
-      OR: [
-        { createdById: actor.id },
-        ...(actor.department === "" ? [] : [{ createdBy: { department: actor.department } }]),
-      ],
-    },
+    where: { gazetteId: { in: [...gazetteIds] }, ...ownOf(actor) },
     orderBy: { updatedAt: "desc" },
     take: 100,
     select: { ...guardSelect, ...deskRowSelect },

@@ -5,7 +5,7 @@ import type { Actor } from "../../users/schema";
 import { type DeskDocumentRow, deskRow, deskRowSelect } from "../desk/queries";
 import { mayView } from "../policy";
 import { type DocumentState, DocumentStateSchema } from "../schema";
-import { guardSelect } from "../workflow/queries";
+import { guardSelect, ownOf } from "../workflow/queries";
 import type { WaitingSearch } from "./schema";
 
 export type WaitingDocuments = {
@@ -44,11 +44,7 @@ export async function findWaitingDocuments({
 
 /** A wide net: the policy decides. */
 function seenBy(actor: Actor, gazetteId: string) {
-  if (may(actor, "document.view", gazetteId)) return { placements: { none: {} } };
-  const { department } = actor;
-  return {
-    OR: [{ createdById: actor.id ?? "" }, ...(department === "" ? [] : [{ createdBy: { department } }])],
-  };
+  return may(actor, "document.view", gazetteId) ? { placements: { none: {} } } : ownOf(actor);
 }
 
 const ORDERS = {

@@ -1,6 +1,7 @@
 import "server-only";
 import { reads, type Transaction } from "../../core/db";
 import { invariant } from "../../core/errors";
+import type { Actor } from "../../users/schema";
 import type { GuardedDocument } from "../policy";
 import { DocumentStateSchema } from "../schema";
 import type { SteppingDocument } from "./rules";
@@ -15,6 +16,13 @@ export const guardSelect = {
 
 /** Ids count on within the lock under which steps are written; their times were taken before it. */
 const AS_TAKEN = { id: "asc" } as const;
+
+/** Documents that are an actor's own, as `isOwn` of the policy says: to be spread into a where. The policy decides. */
+export function ownOf({ id, department }: Pick<Actor, "id" | "department">) {
+  return {
+    OR: [{ createdById: id ?? "" }, ...(department === "" ? [] : [{ createdBy: { department } }])],
+  };
+}
 
 /** A document as its steps and their policy look at it. */
 export type StandingDocument = GuardedDocument &
